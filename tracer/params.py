@@ -12,11 +12,44 @@ SEED = 1  # of every pseudo-random choice in the program
 
 
 @dataclass(frozen=True, slots=True)
+class SourceLimits:
+    """How much of one input is read. Each limit that is met becomes a problem that names it."""
+
+    file_bytes: int = 64 << 20  # bytes; of a file read whole (text, JSON, CSV, feed): a long book is 2 MB
+    page_bytes: int = 16 << 20  # bytes; of one page: the largest seen in the wild is under 10 MB
+    record_bytes: int = 32 << 20  # bytes; of one line or archived record in a file of many
+    unpacked_ratio: int = (
+        200  # unpacked bytes per packed byte; text packs 4 to 20 times, 1,032 is gzip's ceiling
+    )
+    unpacked_free: int = 32 << 20  # bytes; up to here the ratio is not looked at
+    page_depth: int = 250  # nested elements; libxml2 drops what lies below 255 without a word
+    page_tags: int = 20_000  # tags; pages with more are extracted in a process that can be ended
+    page_seconds: float = 8.0  # seconds; until that process is ended
+    page_memory: int = 900 << 20  # bytes; of address space that this process may add
+    folder_depth: int = 64  # nested folders of a walk
+    problems: int = 1_000  # per file; further ones are counted in one line
+    language_chars: int = 2_000  # code points; more text does not change the language found
+    language_letters: int = 24  # letters; the least that a language is told from
+    language_probability: float = 0.8  # below it the language is unknown: a wrong one costs more than none
+    head_lines: int = 16  # non-empty lines at the top of a text that may belong to its head
+    title_chars: int = 200  # code points; longer lines are paragraphs
+    earliest_year: int = 1600  # the first newspaper is of 1605
+    latest_year: int = 2037  # 32-bit clocks end in January 2038, and no one reading this now has news of it
+    page_dates_apart: float = (
+        2.0  # days between two stated dates, beyond their own width, that is no disagreement
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class TextParams:
     """Tokens, sentences, passages."""
 
     passage_words: int = 60  # words; about three sentences, the least that an editor calls "a passage"
     passage_step: int = 30  # words; half a passage, so that no shared passage falls between two
+    sentence_words: int = (
+        120  # words; no sentence of news is longer, so longer stretches are cut (unpunctuated lines)
+    )
+    disguised_share: float = 0.01  # of the words; fewer are slips of a keyboard or a page's markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +59,24 @@ class SketchParams:
 
 @dataclass(frozen=True, slots=True)
 class AlignParams:
-    """Seeds, chains, the sentence layer, grades."""
+    """Seeds, chains, the sentence layer, grades. Tuned on four fifths of the PAN-2013 training corpus."""
+
+    seed_words: int = 4  # words of a seed; three give twice the chance runs, five lose edited sentences
+    seed_places: int = 64  # pairs of places that one k-gram may give before it is paired in order only
+    chain_gap: int = 12  # words between two runs of a chain; a longer insertion divides the block
+    chain_lookback: int = 64  # runs tried as predecessor; bounds the work for repetitive texts
+    chain_words: int = 8  # shared words of the least block; shorter ones are stock phrases
+    near_density: float = 0.6  # shared words by the longer side; below it a block is no near copy
+    end_drop: int = 3  # words by which changed words may outweigh equal ones while an end is extended
+    strong_words: int = 40  # words from which a block stands by itself, whatever is around it
+    sentence_layer: bool = True  # False: word by word only, for bulk work
+    unit_words: int = 5  # words; a shorter sentence is compared as part of the one before
+    seed_cosine: float = 0.33  # tf-isf cosine of two sentences that seed a passage
+    seed_dice: float = 0.33  # Dice of their different stems
+    sentence_gap: int = 2  # sentences between two seeds of one passage
+    passage_cosine: float = 0.34  # of the two sides of a passage as wholes
+    single_cosine: float = 0.45  # the same for a passage of one seed
+    sentence_budget: int = 4_000_000  # steps of the inverted index a pair (0.1 s); beyond, rare stems only
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +86,58 @@ class CreditParams:
 
 @dataclass(frozen=True, slots=True)
 class LineageParams:
-    """Evidence, direction, unseen sources."""
+    """Evidence, direction, unseen sources. Weights are log-odds, set by hand and not yet calibrated."""
+
+    calibrated: bool = False  # the JSON says so; weights learned from known histories will set it
+    weight_verbatim: float = 1.0  # strength of a shared word of that grade
+    weight_near_verbatim: float = 0.9  # some of its words differ
+    weight_rewritten: float = 0.4  # paraphrase is weaker proof than equal words: facts are free to all
+    weight_one_sided_quote: float = (
+        0.25  # words that one side quotes and the other states: a statement both heard
+    )
+    strength_even: float = (
+        32.0  # words; outside quotes, two sentences of equal words are even odds for copying
+    )
+    strength_step: float = 8.0  # words that add one unit of log-odds
+    overlap_cap: float = 6.0  # log-odds; more equal words add nothing to "is it copying at all"
+    variant_word: float = 0.3  # log-odds per word that another witness explains and this parent does not
+    variant_cap: float = 6.0  # log-odds
+    time_cap: float = (
+        1.0  # log-odds for a parent surely earlier: being early makes copying possible, not likely
+    )
+    time_against: float = 8.0  # log-odds against a parent surely later
+    credit_text: float = 3.0  # the child names the parent's outlet as the origin of its text
+    credit_inherited: float = 2.5  # the child's credit is one that the parent carries too
+    credit_statement: float = 0.7  # the child reports words by the parent's outlet
+    credit_reverse: float = 4.0  # the parent names the child's outlet as its own origin
+    credit_shared_unseen: float = (
+        6.0  # both credit one source that nobody supplied: it explains what they share
+    )
+    own_mark: float = 1.5  # the parent carries its own outlet's mark, as originals do
+    registry_kind: float = 1.0  # an agency or official body feeds a paper more often than the reverse
+    asymmetry: float = 1.0  # per unit of coverage by which the child is the more contained
+    scar: float = 0.5  # per error that arises going down and is not repaired going up
+    scar_cap: float = 1.5  # log-odds
+    root_own_mark: float = 2.0  # an article with its own outlet's mark is an origin
+    root_foreign_credit: float = -2.0  # an article that credits another outlet says that it is none
+    unseen_text: float = 5.0  # a credit of role text to an outlet that nobody supplied
+    unseen_residue: float = 3.0  # an outlet's traces are weaker: a stock line may be quoted
+    unseen_siblings: float = 3.0  # three texts of which none can have given the others all they share
+    unseen_explained: float = (
+        6.0  # log-odds lost when a supplied article that lacks the credit holds all the text
+    )
+    sibling_words: int = 15  # words that each two of three siblings must share without the third
+    association_words: int = 6  # quoted words; fewer are a stock phrase
+    association_strength: float = 10.0  # words of strength outside quotes that still join two articles
+    further_words: int = 20  # unquoted words a further parent must explain that no earlier one does
+    wholly_derived: float = 0.8  # coverage; METER's annotators call less "partially derived"
+    derived_probability: float = 0.5  # of having any parent, below which an article is not called derived
+    undetermined_low: float = 0.3  # probability of having any parent, above which "non-derived" is not said
+    established: float = 0.9  # probability; contract: nothing is misattributed below it
+    close_call: float = (
+        0.5  # a reverse direction at least this share of the chosen one is said to be unresolved
+    )
+    alternative_least: float = 0.02  # probability; less likely parents are not listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +149,31 @@ class Params:
     align: AlignParams = field(default_factory=AlignParams)
     credit: CreditParams = field(default_factory=CreditParams)
     lineage: LineageParams = field(default_factory=LineageParams)
+
+
+@dataclass(frozen=True, slots=True)
+class RenderParams:
+    """How much the human output shows; no number of the answer depends on it, so it is no part of `Params`."""
+
+    piped_width: int = 100  # columns; where neither a terminal nor COLUMNS says
+    least_width: int = 40  # columns; narrower screens get lines that the terminal wraps
+    most_width: int = 160  # columns; longer lines are hard to follow with the eye
+    wide: int = (
+        110  # columns from which the tree has room for the basis of a time and for words beside numbers
+    )
+    side_by_side: int = 90  # columns from which two texts stand beside each other
+    least_title: int = 24  # cells; with less left for outlet and title, a node takes two lines
+    deepest_guides: int = 8  # levels that the tree draws; deeper ones are numbered
+    group_over: int = 3  # leaf copies of one parent; more than so many become one line
+    group_names: int = 6  # outlets named in such a line
+    notes: int = 3  # notes of one kind under a node
+    unresolved: int = 6  # lines for each story
+    alone: int = 20  # articles that share nothing, listed
+    alternative: float = 0.2  # probability from which another possible parent is worth a reader's time
+    passages: int = 12  # derivations whose text is shown unless asked otherwise
+    passage_spans: int = 6  # longest shared spans of a derivation that are shown
+    span_head: int = 260  # code points of a long shared span that are shown: its beginning
+    span_tail: int = 120  # code points: its end
+    context: int = 60  # code points shown on either side of a shared span
+    evidence: int = 3  # strongest items for a derivation
+    progress_after: float = 1.0  # seconds of work before progress is shown

@@ -1,0 +1,117 @@
+"""From a text to its words: cleaned, split, folded, hashed, grouped into sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracer.params import TextParams
+from tracer.records import Tokens
+from tracer.spans import union
+from tracer.text.disguise import disguised_share, unmix
+from tracer.text.folding import DROPPED_RUN, clean, form
+from tracer.text.sentences import boundaries, bounded
+from tracer.text.words import split
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from tracer.spans import Span
+
+_STEP = 0x9E3779B97F4A7C15  # odd, so that numbering places by its multiples repeats nothing within 2**64
+
+
+def tokenise(
+    text: str,
+    asides: Iterable[Span] = (),
+    language: str | None = None,
+    *,
+    salt: str = "",
+    params: TextParams | None = None,
+) -> Tokens:
+    """Return the words of a text in reading order, with their spans in the text as it was given.
+
+    `language` is an ISO 639-1 code and only guides sentences. `salt` (the article's id, say) keeps the
+    hidden words of two articles with the same text apart: a word inside an aside is hashed from the salt, the
+    text and its place, never from its letters. O(n) in code points.
+    """
+    import numpy as np
+
+    params = params or TextParams()
+    cleaned = clean(text)
+    unmixed, lookalikes = unmix(cleaned.text)
+    first, last, words = split(unmixed)
+    starts, ends = np.array(first, dtype=np.int32), np.array(last, dtype=np.int32)
+    sentence_starts = np.array(boundaries(unmixed, language), dtype=np.int32)
+    if cleaned.origin is not None:
+        ends = _with_marks(cleaned.origin[ends - 1] + np.int32(1), text)
+        starts = cleaned.origin[starts]
+        sentence_starts = cleaned.origin[sentence_starts]
+    share = disguised_share(text, cleaned, lookalikes, starts, ends)
+    holes = union(asides)
+    live = _live(starts, ends, holes)
+    borders = np.array([place for hole in holes for place in (hole.start, hole.end)], dtype=np.int32)
+    forms, hashes = _fold(words)
+    if not live.all():
+        hashes = np.where(live, hashes, _places(text, salt, len(hashes)))
+    breaks = np.searchsorted(starts, np.concatenate((sentence_starts, borders)))
+    offsets = np.unique(np.concatenate((breaks, [0, len(starts)]))).astype(np.int32)
+    return Tokens(
+        starts=starts,
+        ends=ends,
+        forms=forms,
+        hashes=hashes,
+        live=live,
+        sentences=bounded(offsets, params.sentence_words),
+        disguised=share >= params.disguised_share,
+    )
+
+
+def _fold(words: Sequence[str]) -> tuple[tuple[str, ...], NDArray[np.uint64]]:
+    """Return the folded forms and their hashes; each distinct word is folded and hashed once."""
+    import numpy as np
+    from xxhash import xxh3_64_intdigest
+
+    forms = {word: form(word) for word in set(words)}
+    hashes = {
+        word: xxh3_64_intdigest(folded.encode("utf-8", "surrogatepass")) for word, folded in forms.items()
+    }
+    numbers = np.fromiter(map(hashes.__getitem__, words), dtype=np.uint64, count=len(words))
+    return tuple(map(forms.__getitem__, words)), numbers
+
+
+def _with_marks(ends: NDArray[np.int32], text: str) -> NDArray[np.int32]:
+    """Move each end past the dropped marks that stand on a word's last letter."""
+    import numpy as np
+
+    beyond = np.arange(len(text) + 1, dtype=np.int32)
+    for marks in DROPPED_RUN.finditer(text):
+        beyond[marks.start() : marks.end()] = marks.end()
+    return beyond[ends]
+
+
+def _live(starts: NDArray[np.int32], ends: NDArray[np.int32], holes: Sequence[Span]) -> NDArray[np.bool_]:
+    """Return which words touch none of the sorted, disjoint holes."""
+    import numpy as np
+
+    if not holes:
+        return np.ones(len(starts), dtype=np.bool_)
+    opens = np.array([hole.start for hole in holes], dtype=np.int32)
+    closes = np.array([hole.end for hole in holes], dtype=np.int32)
+    # the holes that close at or before the word's start, against those that open before its end
+    passed: NDArray[np.bool_] = np.searchsorted(closes, starts, side="right") >= np.searchsorted(opens, ends)
+    return passed
+
+
+def _places(text: str, salt: str, count: int) -> NDArray[np.uint64]:
+    """Return uint64[count], all different, that depend on text, salt and place (splitmix64's output step)."""
+    import numpy as np
+    from xxhash import xxh3_64_intdigest
+
+    seed = xxh3_64_intdigest(f"aside\0{salt}\0{text}".encode("utf-8", "surrogatepass"))
+    z = np.arange(count, dtype=np.uint64) * np.uint64(_STEP) + np.uint64(seed)
+    z = (z ^ (z >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    z = (z ^ (z >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return z ^ (z >> np.uint64(31))
