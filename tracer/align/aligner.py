@@ -1,0 +1,89 @@
+"""Two witnesses in, what they share out: the layers of alignment, best evidence first.
+
+Word by word first (runs, chains, blocks), then over what is left sentence by sentence. The work is done on
+the pair in one fixed order, whichever way it was given, so that `align(a, b)` mirrors `align(b, a)`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from tracer.align.blocks import shared_blocks
+from tracer.align.rewriting import rewritten
+from tracer.records import Alignment, SpanPair
+from tracer.spans import Span, union
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tracer.align.passages import Passage
+    from tracer.params import AlignParams
+    from tracer.records import Tokens, Witness
+
+CLOSING = frozenset(".!?…,;:\"'”’»)]。！？，；：、」』）")  # marks that belong to the word before them
+
+
+def align(left: Witness, right: Witness, params: AlignParams) -> Alignment:
+    """Return what two witnesses share: span pairs sorted by their left span, disjoint on both sides."""
+    if _order(left) > _order(right):
+        found = align(right, left, params)
+        mirrored = (SpanPair(pair.right, pair.left, pair.grade, pair.score) for pair in found.pairs)
+        pairs = tuple(sorted(mirrored, key=lambda pair: pair.left))
+        return Alignment(left.article.id, right.article.id, pairs, found.right_coverage, found.left_coverage)
+    blocks = shared_blocks(left.tokens.hashes, right.tokens.hashes, params)
+    passages = [block.passage for block in blocks]
+    if params.sentence_layer:
+        passages = rewritten(left, right, passages, params)
+    pairs = _pairs(left, right, passages)
+    return Alignment(
+        left.article.id,
+        right.article.id,
+        pairs,
+        coverage(left.tokens, (pair.left for pair in pairs)),
+        coverage(right.tokens, (pair.right for pair in pairs)),
+    )
+
+
+def coverage(tokens: Tokens, spans: Iterable[Span]) -> float:
+    """Return the share of the live words that lie wholly in the spans; 0 where no word is live."""
+    live = int(tokens.live.sum())
+    if not live:
+        return 0.0
+    inside = np.zeros(len(tokens.live), np.bool_)
+    for span in union(spans):
+        first = int(np.searchsorted(tokens.starts, span.start, "left"))
+        inside[first : int(np.searchsorted(tokens.ends, span.end, "right"))] = True
+    return float((inside & tokens.live).sum()) / live
+
+
+def _order(witness: Witness) -> tuple[int, str]:
+    """Order witnesses by what they say, never by how they were given."""
+    return len(witness.tokens.forms), witness.article.text
+
+
+def _pairs(left: Witness, right: Witness, passages: Iterable[Passage]) -> tuple[SpanPair, ...]:
+    """Turn ranges of words into spans of the two texts, without overlap where bigrams share a character."""
+    found: list[SpanPair] = []
+    ordered = sorted(passages, key=lambda p: (p.left, p.right))
+    starts = {passage.right for passage in ordered}
+    next_right = dict(zip(sorted(starts), [*sorted(starts)[1:], len(right.tokens.starts)], strict=False))
+    for number, passage in enumerate(ordered):
+        limit = ordered[number + 1].left if number + 1 < len(ordered) else len(left.tokens.starts)
+        a = _span(left, passage.left, passage.left_end, limit)
+        b = _span(right, passage.right, passage.right_end, next_right[passage.right])
+        if a and b:
+            found.append(SpanPair(a, b, passage.grade, round(passage.score, 4)))
+    return tuple(found)
+
+
+def _span(witness: Witness, first: int, end: int, limit: int) -> Span | None:
+    """Return the span of words `[first, end)` with its closing marks, short of word `limit`."""
+    text, tokens = witness.article.text, witness.tokens
+    start, stop = int(tokens.starts[first]), int(tokens.ends[end - 1])
+    wall = int(tokens.starts[limit]) if limit < len(tokens.starts) else len(text)
+    stop = min(stop, wall)
+    while stop < wall and text[stop] in CLOSING:
+        stop += 1
+    return Span(start, stop) if stop > start else None
