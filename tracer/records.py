@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
     import numpy as np
@@ -101,6 +101,17 @@ class Tokens:
     live: NDArray[np.bool_]  # [n] False inside an aside
     sentences: NDArray[np.int32]  # [m + 1] sentence i is words sentences[i]:sentences[i + 1]
     disguised: bool = False  # folding of look-alikes or invisible characters was needed
+
+    def inside(self, spans: Iterable[Span]) -> NDArray[np.bool_]:
+        """Mark the words [n] that lie wholly in one of the spans (disjoint or not), live or not."""
+        import numpy as np
+
+        marked = np.zeros(len(self.starts), dtype=np.bool_)
+        for span in spans:
+            first = np.searchsorted(self.starts, span.start, side="left")
+            last = np.searchsorted(self.ends, span.end, side="right")
+            marked[first:last] = True
+        return marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,7 +291,9 @@ class Outlet:
 
     id: str  # lower-case ASCII, stable for ever
     name: str
-    kind: Literal["agency", "state-media", "broadcaster", "paper", "magazine", "aggregator", "official", "site"]
+    kind: Literal[
+        "agency", "state-media", "broadcaster", "paper", "magazine", "aggregator", "official", "site"
+    ]
     names: tuple[str, ...] = ()  # every other name, in any language and script
     domains: tuple[str, ...] = ()
     owner: str | None = None  # an outlet id or a plain name

@@ -1,0 +1,80 @@
+"""Credits in the light of the story: which are the article's own mark, which are supported, what they credit.
+
+Terms as in the contract: `matched` where a supplied article of the outlet holds the text, `unseen` where nothing of
+that outlet in the story was supplied, `unsupported` where one was and does not hold it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from tracer.records import Credit, CreditStatus, Support, Witness
+
+
+def foreign(witness: Witness, roles: Iterable[str]) -> list[Credit]:
+    """Return the credits of those roles to outlets other than the article's own."""
+    wanted = set(roles)
+    return [c for c in witness.credits if c.role in wanted and c.outlet != witness.article.outlet]
+
+
+def outlets_credited(witness: Witness, *roles: str) -> frozenset[str]:
+    """Return the ids of the other outlets that the article credits in one of those roles."""
+    return frozenset(credit.outlet for credit in foreign(witness, roles))
+
+
+def has_own_mark(witness: Witness) -> bool:
+    """Whether the article carries its own outlet's mark, and nobody else's, as the origin of its text."""
+    own = any(c.role == "text" and c.outlet == witness.article.outlet for c in witness.credits)
+    return own and not outlets_credited(witness, "text")
+
+
+def supported(witness: Witness, partners: Iterable[Witness], story: Iterable[Witness]) -> tuple[Credit, ...]:
+    """Return the article's credits with their support.
+
+    `partners` are the witnesses that share text with it, `story` all that are connected with it.
+    """
+    holding = {other.article.outlet for other in partners}
+    present = {other.article.outlet for other in story if other is not witness}
+
+    def support(credit: Credit) -> Support | None:
+        if credit.role == "photo" or credit.outlet == witness.article.outlet:
+            return None
+        if credit.outlet in holding:
+            return "matched"
+        return "unsupported" if credit.outlet in present else "unseen"
+
+    return tuple(replace(credit, support=support(credit)) for credit in witness.credits)
+
+
+def credit_status(
+    child: Witness, parent_outlet: str | None, ancestor_outlets: Sequence[str | None], *, established: bool
+) -> CreditStatus:
+    """Say how the child credits a parent, by the contract's words.
+
+    `ancestor_outlets` holds the parent's and its ancestors'; None stands for an outlet that is not known.
+    """
+    line = {outlet for outlet in ancestor_outlets if outlet is not None}
+    text = outlets_credited(child, "text")
+    if text & line:
+        return "credited"
+    if outlets_credited(child, "statement", "residue") & line:
+        return "partial"
+    if child.article.outlet is not None and child.article.outlet == parent_outlet:
+        return "credited"  # an outlet that reprints itself owes no credit
+    unknown_line = len(line) < len(ancestor_outlets)
+    if text:
+        return "misattributed" if established and not unknown_line else "unverified"
+    return "uncredited"
+
+
+def by_outlet(witnesses: Sequence[Witness]) -> Mapping[str, list[int]]:
+    """Return the indices of the witnesses of each known outlet."""
+    found: dict[str, list[int]] = {}
+    for index, witness in enumerate(witnesses):
+        if witness.article.outlet is not None:
+            found.setdefault(witness.article.outlet, []).append(index)
+    return found

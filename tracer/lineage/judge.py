@@ -1,0 +1,218 @@
+"""From the inferred tree to the records that people read: derivations, verdicts, associations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracer.lineage.audit import credit_status, foreign, supported
+from tracer.lineage.claims import ROOT
+from tracer.lineage.overlap import seen_from
+from tracer.records import Alternative, Association, Derivation, Judged, SharedSpan
+from tracer.spans import length
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tracer.lineage.derive import Chosen, Tree
+    from tracer.lineage.evidence import Facts
+    from tracer.lineage.overlap import Overlap
+    from tracer.lineage.unseen import Hypothesis
+    from tracer.params import LineageParams
+    from tracer.records import CreditStatus, Relation, Verdict
+    from tracer.spans import Span
+
+QUOTED = 0.5  # share of a span's words inside quotation marks, from which the span counts as quoted
+
+
+class Judge:
+    """Turns what was inferred into records; holds the vertices' names and nothing else."""
+
+    def __init__(
+        self, facts: Sequence[Facts], hypotheses: Sequence[Hypothesis], tree: Tree, params: LineageParams
+    ) -> None:
+        self.facts = facts
+        self.hypotheses = hypotheses
+        self.tree = tree
+        self.params = params
+
+    def name(self, vertex: int) -> str:
+        """Return the id of an article or of an unseen source."""
+        if vertex < len(self.facts):
+            return self.facts[vertex].witness.article.id
+        return self.hypotheses[vertex - len(self.facts)].id
+
+    def outlet(self, vertex: int) -> str | None:
+        """Return the outlet id of an article or of an unseen source."""
+        if vertex < len(self.facts):
+            return self.facts[vertex].witness.article.outlet
+        return self.hypotheses[vertex - len(self.facts)].outlet
+
+    def derivations(self) -> list[Derivation]:
+        """Return every claim that the lineage makes, by child, the primary one first."""
+        made = [self._derivation(chosen) for fact in self.facts for chosen in self.tree.parents(fact.index)]
+        return sorted(made, key=lambda d: (d.child, not d.primary, -d.probability, d.parent))
+
+    def _derivation(self, chosen: Chosen) -> Derivation:
+        claim = chosen.claim
+        spans = self._spans(chosen)
+        child = self.facts[claim.child]
+        coverage_parent: float | None = None
+        coverage_child = child.counts.coverage(self.explained(chosen))
+        if claim.overlap is not None:
+            coverage_parent = self.facts[claim.parent].counts.coverage(span.parent for span in spans)
+        elif claim.hypothesis is not None and claim.hypothesis.text is not None:
+            coverage_parent = _share_of_text(claim.hypothesis.text, [span.parent for span in spans])
+        return Derivation(
+            parent=self.name(claim.parent),
+            child=self.name(claim.child),
+            relation=_relation(spans),
+            probability=chosen.probability,
+            primary=chosen.primary,
+            credit=self._status(chosen),
+            coverage_child=coverage_child,
+            coverage_parent=coverage_parent,
+            spans=spans,
+            evidence=tuple(sorted(claim.evidence, key=lambda item: (-abs(item.weight), item.kind))),
+            alternatives=self._alternatives(chosen) if chosen.primary else (),
+        )
+
+    def explained(self, chosen: Chosen) -> list[Span]:
+        """Return the child's spans that the parent explains: shared ones, else what the credit speaks of."""
+        claim = chosen.claim
+        if claim.overlap is not None:
+            return [span for span, _, _ in seen_from(claim.overlap, claim.child)]
+        if claim.hypothesis is None:
+            return []
+        covered = [claim.hypothesis.covers[claim.child]] if claim.child in claim.hypothesis.covers else []
+        return covered or [child for child, _, _ in claim.hypothesis.spans.get(claim.child, ())]
+
+    def _spans(self, chosen: Chosen) -> tuple[SharedSpan, ...]:
+        claim = chosen.claim
+        if claim.overlap is not None:
+            mirrored = claim.overlap.right == claim.child
+            return tuple(
+                SharedSpan(
+                    ours,
+                    theirs,
+                    pair.pair.grade,
+                    quoted_child=(pair.right_quoted if mirrored else pair.left_quoted) >= QUOTED,
+                    quoted_parent=(pair.left_quoted if mirrored else pair.right_quoted) >= QUOTED,
+                )
+                for ours, theirs, pair in seen_from(claim.overlap, claim.child)
+            )
+        if claim.hypothesis is None:
+            return ()
+        counts = self.facts[claim.child].counts
+        return tuple(
+            SharedSpan(ours, theirs, grade, quoted_child=quoted, quoted_parent=quoted)
+            for ours, theirs, grade in claim.hypothesis.spans.get(claim.child, ())
+            for quoted in [counts.quoted_words(ours) >= QUOTED * max(1, counts.words(ours))]
+        )
+
+    def _status(self, chosen: Chosen) -> CreditStatus:
+        line = [chosen.claim.parent, *self.tree.line(chosen.claim.parent)]
+        certain = chosen.probability
+        for vertex in line:
+            if vertex in self.tree.primary:
+                certain *= self.tree.primary[vertex].probability
+        certain *= self.tree.root_probability(line[-1])
+        outlets = [self.outlet(vertex) for vertex in line]
+        child = self.facts[chosen.claim.child].witness
+        status = credit_status(child, outlets[0], outlets, established=certain >= self.params.established)
+        if status == "uncredited" and self._named_in_text(chosen):
+            return "unverified"
+        return status
+
+    def _named_in_text(self, chosen: Chosen) -> bool:
+        """Whether the child names a parent whose outlet the registry does not know."""
+        if chosen.claim.parent >= len(self.facts) or self.outlet(chosen.claim.parent) is not None:
+            return False
+        name = self.facts[chosen.claim.parent].witness.article.outlet_name
+        return (
+            name is not None
+            and name.casefold() in self.facts[chosen.claim.child].witness.article.text.casefold()
+        )
+
+    def _alternatives(self, chosen: Chosen) -> tuple[Alternative, ...]:
+        others = [
+            Alternative(None if claim.parent == ROOT else self.name(claim.parent), probability)
+            for claim in self.tree.into[chosen.claim.child]
+            if claim is not chosen.claim
+            and (probability := self.tree.probability[claim.parent, claim.child])
+            >= self.params.alternative_least
+        ]
+        return tuple(sorted(others, key=lambda a: (-a.probability, a.parent or "")))
+
+    def judged(self, story_of: Sequence[Sequence[int]]) -> list[Judged]:
+        """Return every article with its verdict and its credits' support."""
+        found: list[Judged] = []
+        for fact in self.facts:
+            parents = self.tree.parents(fact.index)
+            explained = fact.counts.coverage(span for chosen in parents for span in self.explained(chosen))
+            partners = [
+                self.facts[o.left if o.right == fact.index else o.right].witness
+                for o in fact.overlaps
+                if o.strength >= self.params.association_strength
+            ]
+            story = [self.facts[other].witness for other in story_of[fact.index]]
+            found.append(
+                Judged(
+                    fact.witness,
+                    self._verdict(fact, parents, explained),
+                    original_coverage=1.0 - explained,
+                    credits=supported(fact.witness, partners, story),
+                )
+            )
+        return found
+
+    def _verdict(self, fact: Facts, parents: Sequence[Chosen], explained: float) -> Verdict:
+        derived = 1.0 - self.tree.root_probability(fact.index)
+        if any(
+            p.claim.parent < len(self.facts) or (p.claim.hypothesis is not None and p.claim.hypothesis.text)
+            for p in parents
+        ):
+            if derived < self.params.derived_probability:
+                return "undetermined"
+            return "wholly-derived" if explained >= self.params.wholly_derived else "partially-derived"
+        if derived > self.params.undetermined_low or foreign(fact.witness, ("text", "residue")):
+            return "undetermined"
+        return "non-derived"
+
+    def associations(self, overlaps: Sequence[Overlap]) -> list[Association]:
+        """Return the pairs that share words and no copying: neither derives from the other or from its source."""
+        top = {fact.index: (self.tree.line(fact.index) or [fact.index])[-1] for fact in self.facts}
+        linked = {
+            frozenset((c.claim.parent, c.claim.child)) for f in self.facts for c in self.tree.parents(f.index)
+        }
+        found = []
+        for overlap in overlaps:
+            if top[overlap.left] == top[overlap.right] or frozenset((overlap.left, overlap.right)) in linked:
+                continue
+            if joins(overlap, self.params):
+                pairs = tuple(pair.pair for pair in overlap.pairs)
+                found.append(Association(self.name(overlap.left), self.name(overlap.right), pairs))
+        return sorted(found, key=lambda a: (a.left, a.right))
+
+
+def joins(overlap: Overlap, params: LineageParams) -> bool:
+    """Whether two articles share enough, quoted or not, to belong to one story."""
+    return overlap.quoted_words >= params.association_words or overlap.strength >= params.association_strength
+
+
+def _relation(spans: Sequence[SharedSpan]) -> Relation:
+    """Name the derivation after the grades of its shared spans, weighed by their lengths."""
+    if not spans:
+        return "unknown"
+    lengths = {"verbatim": 0, "near-verbatim": 0, "rewritten": 0, "translated": 0}
+    for span in spans:
+        lengths[span.grade] += len(span.child)
+    total = sum(lengths.values())
+    if lengths["verbatim"] >= 0.95 * total:
+        return "copy"
+    if lengths["verbatim"] + lengths["near-verbatim"] >= 0.5 * total:
+        return "near-copy"
+    return "translation" if lengths["translated"] > lengths["rewritten"] else "rewrite"
+
+
+def _share_of_text(text: str, spans: Sequence[Span]) -> float:
+    return min(1.0, length(spans) / max(1, len(text)))

@@ -1,0 +1,159 @@
+"""What two articles share, weighed: how strongly the shared words speak for copying at all.
+
+Words that both sides give inside quotation marks are no sign of copying (two reporters hear one speech), words
+that one side quotes are a weak one. What remains is counted in words of `strength`: equal words outside quotes count
+whole, paraphrase less (see `LineageParams`). Linear in words and span pairs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from numpy.typing import NDArray
+
+    from tracer.params import LineageParams
+    from tracer.records import Alignment, SpanPair, Witness
+    from tracer.spans import Span
+
+
+class WordCounts:
+    """Counts of live and of quoted words in any span of one witness, by prefix sums."""
+
+    __slots__ = ("_live", "_quoted", "ends", "live", "quoted", "starts", "total")
+
+    def __init__(self, witness: Witness) -> None:
+        tokens = witness.tokens
+        self.starts: NDArray[np.int32] = tokens.starts
+        self.ends: NDArray[np.int32] = tokens.ends
+        self.live: NDArray[np.bool_] = tokens.live
+        self.quoted: NDArray[np.bool_] = tokens.inside(quote.span for quote in witness.quotes) & tokens.live
+        self._live = np.concatenate([[0], np.cumsum(self.live)])
+        self._quoted = np.concatenate([[0], np.cumsum(self.quoted)])
+        self.total = int(self._live[-1])
+
+    def _range(self, span: Span) -> tuple[int, int]:
+        first = int(np.searchsorted(self.starts, span.start, side="left"))
+        last = int(np.searchsorted(self.ends, span.end, side="right"))
+        return first, max(first, last)
+
+    def words(self, span: Span) -> int:
+        """Return the number of live words that lie wholly in `span`."""
+        first, last = self._range(span)
+        return int(self._live[last] - self._live[first])
+
+    def quoted_words(self, span: Span) -> int:
+        """Return the number of live words of `span` that stand inside a quote."""
+        first, last = self._range(span)
+        return int(self._quoted[last] - self._quoted[first])
+
+    def coverage(self, spans: Iterable[Span]) -> float:
+        """Return the share of the live words that lie in any of `spans`."""
+        return len(self.place(spans)) / self.total if self.total else 0.0
+
+    def place(self, spans: Iterable[Span]) -> NDArray[np.int64]:
+        """Return the indices of the live words that lie in any of `spans`, ascending."""
+        marked = np.zeros(len(self.starts), dtype=np.bool_)
+        for span in spans:
+            first, last = self._range(span)
+            marked[first:last] = True
+        return np.flatnonzero(marked & self.live)
+
+
+@dataclass(frozen=True, slots=True)
+class WeighedPair:
+    """A span pair with the shares of its sides that are quoted, and its strength in words."""
+
+    pair: SpanPair
+    left_quoted: float
+    right_quoted: float
+    strength: float
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """An alignment, weighed. `left` and `right` are indices into the witnesses."""
+
+    left: int
+    right: int
+    pairs: tuple[WeighedPair, ...]
+    strength: float  # words, outside quotes
+    agreement: float  # words that both have, quoted or not, weighted by how equal they are
+    quoted_words: int  # words that either side quotes
+    left_coverage: float
+    right_coverage: float
+
+
+def weigh(
+    witnesses: Sequence[Witness],
+    alignments: Iterable[Alignment],
+    counts: Sequence[WordCounts],
+    params: LineageParams,
+) -> list[Overlap]:
+    """Weigh each alignment that holds any span; the order is that of the alignments."""
+    place = {witness.article.id: index for index, witness in enumerate(witnesses)}
+    weighed: list[Overlap] = []
+    for alignment in alignments:
+        if not alignment.pairs:
+            continue
+        left, right = place[alignment.left], place[alignment.right]
+        pairs = tuple(_weigh_pair(pair, counts[left], counts[right], params) for pair in alignment.pairs)
+        weighed.append(
+            Overlap(
+                left,
+                right,
+                pairs,
+                strength=sum(pair.strength for pair in pairs),
+                agreement=sum(
+                    _words(pair.pair, counts[left], counts[right]) * pair.pair.score for pair in pairs
+                ),
+                quoted_words=sum(_quoted(pair.pair, counts[left], counts[right]) for pair in pairs),
+                left_coverage=alignment.left_coverage,
+                right_coverage=alignment.right_coverage,
+            )
+        )
+    return weighed
+
+
+def _words(pair: SpanPair, left: WordCounts, right: WordCounts) -> int:
+    return min(left.words(pair.left), right.words(pair.right))
+
+
+def _quoted(pair: SpanPair, left: WordCounts, right: WordCounts) -> int:
+    return max(left.quoted_words(pair.left), right.quoted_words(pair.right))
+
+
+def _weigh_pair(pair: SpanPair, left: WordCounts, right: WordCounts, params: LineageParams) -> WeighedPair:
+    quoted_left = _share(left.quoted_words(pair.left), left.words(pair.left))
+    quoted_right = _share(right.quoted_words(pair.right), right.words(pair.right))
+    both, either = min(quoted_left, quoted_right), max(quoted_left, quoted_right)
+    free = (1.0 - either) + params.weight_one_sided_quote * (either - both)
+    strength = grade_weight(pair.grade, params) * free * _words(pair, left, right)
+    return WeighedPair(pair, quoted_left, quoted_right, strength)
+
+
+def grade_weight(grade: str, params: LineageParams) -> float:
+    """Return the strength of one shared word of that grade."""
+    if grade == "verbatim":
+        return params.weight_verbatim
+    if grade == "near-verbatim":
+        return params.weight_near_verbatim
+    return params.weight_rewritten
+
+
+def _share(part: int, whole: int) -> float:
+    return part / whole if whole else 0.0
+
+
+def seen_from(overlap: Overlap, child: int) -> list[tuple[Span, Span, WeighedPair]]:
+    """Return (span of the child, span of the other, pair) for each pair, in the child's order."""
+    mirrored = overlap.right == child
+    turned = [
+        (p.pair.right, p.pair.left, p) if mirrored else (p.pair.left, p.pair.right, p) for p in overlap.pairs
+    ]
+    return sorted(turned, key=lambda triple: (triple[0], triple[1]))
