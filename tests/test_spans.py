@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,7 +22,7 @@ def points(spans):
 
 def sorted_and_disjoint(spans):
     """Whether no two spans overlap or touch, in ascending order."""
-    return all(a.end < b.start for a, b in zip(spans, spans[1:], strict=False))
+    return all(a.end < b.start for a, b in pairwise(spans))
 
 
 @pytest.mark.parametrize(("start", "end"), [(-1, 2), (3, 3), (4, 2)])

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 DOUBLED = re.compile(r"\b(\w{2,20})[ \u00a0]\1\b", re.IGNORECASE)
 RIGHTLY_DOUBLED = frozenset({"that", "had", "nous", "vous", "sie", "das", "die", "bye", "so", "very", "far"})
-BROKEN = re.compile(r"(?<=\w{3})[.!?] +(?=[a-zа-яё]{3})")  # a sentence goes on in lower case
+BROKEN = re.compile(r"(?:(?<=\d)|(?<=\w{4}))[.!?] +(?=[a-zа-яё]{3})")  # a sentence goes on in lower case
 LOOSE = re.compile(r"(?<=\w) [,.](?=\s|$)")
 ESCAPED = re.compile(r'\\["\']')
 MOJIBAKE = re.compile("\ufffd|â€|Ã[\u0080-\u00bf©¨§]|Ð[\u0080-\u00bf]")
