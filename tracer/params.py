@@ -56,6 +56,11 @@ class TextParams:
 class SketchParams:
     """Fingerprints, passage signatures, candidate pairs."""
 
+    gram_words: int = 6  # words; shorter runs are stock phrases, longer ones die of one changed word
+    window_grams: int = 8  # k-grams; 13 shared words surely give a shared fingerprint, 2 in 9 grams are kept
+    permutations: int = 128  # of MinHash; the error of an estimated Jaccard similarity is at most 0.044
+    batch_words: int = 1 << 16  # words sketched at once; the arrays of a batch stay within the cache
+
 
 @dataclass(frozen=True, slots=True)
 class AlignParams:

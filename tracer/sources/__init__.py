@@ -1,0 +1,12 @@
+"""Read what people have into articles: text, pages, records, feeds, archives.
+
+Bad input never raises: `read` returns the articles and, beside them, a problem for everything that could
+not be read. Nothing is fetched, and no file is opened that the paths do not name.
+"""
+
+from __future__ import annotations
+
+from tracer.params import SourceLimits
+from tracer.sources.reading import read
+
+__all__ = ["SourceLimits", "read"]

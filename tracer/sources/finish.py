@@ -1,0 +1,78 @@
+"""From a draft to an article: judge the address, look up the outlet, tell the language, compare the dates."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from tracer.records import Article, Published
+from tracer.sources.addresses import dated_address, stated_address
+from tracer.sources.language import stated_language, told_language
+
+if TYPE_CHECKING:
+    from tracer.params import SourceLimits
+    from tracer.records import Outlet
+    from tracer.sources.draft import Draft, Registry
+
+
+def finished(draft: Draft, registry: Registry, limits: SourceLimits) -> Article:
+    """Return the article without its final id."""
+    flags = set(draft.flags)
+    url = stated_address(draft.url)
+    outlet = outlet_of(url, draft.outlet_name, registry)
+    published = draft.published
+    day = dated_address(url) if url else None
+    if day:
+        if published is None:
+            published = Published(*day, "address")
+        elif apart(published, Published(*day, "address")) > timedelta(days=limits.page_dates_apart):
+            flags.add("dates-disagree")
+    language = stated_language(draft.language) or told_language(body_of(draft), limits)
+    return Article(
+        id="",
+        text=draft.text,
+        source=draft.source,
+        url=url,
+        title=draft.title,
+        outlet=outlet.id if outlet else None,
+        outlet_name=draft.outlet_name,
+        byline=draft.byline,
+        language=language,
+        published=published,
+        asides=tuple(sorted(draft.asides, key=lambda aside: aside.span)),
+        flags=tuple(sorted(flags)),
+    )
+
+
+def outlet_of(url: str | None, name: str | None, registry: Registry) -> Outlet | None:
+    """Look up an outlet: by its id where that is stated, by the address, by name, by domain.
+
+    The address comes before the name, because exports label articles with the shelf they came from.
+    """
+    if name:
+        found = registry.get(name.strip())
+        if found:
+            return found
+    found = registry.match_url(url) if url else None
+    if found or not name:
+        return found
+    found = registry.match_name(name)
+    if found:
+        return found
+    domain = name.strip().lower().rstrip("/")
+    if "." in domain and not any(c.isspace() for c in domain):
+        return registry.match_url(
+            domain if domain.startswith(("http://", "https://")) else f"https://{domain}/"
+        )
+    return None
+
+
+def apart(one: Published, other: Published) -> timedelta:
+    """Return the time between two intervals; zero or less when they overlap."""
+    return max(one.earliest, other.earliest) - min(one.latest, other.latest)
+
+
+def body_of(draft: Draft) -> str:
+    """Return the text after its head lines, from which the language is told."""
+    start = max((aside.span.end for aside in draft.asides if aside.kind == "head"), default=0)
+    return draft.text[start:] if start < len(draft.text) else draft.text

@@ -1,0 +1,47 @@
+"""Plain text and Markdown: the whole decoded file is the text; its head lines are read and set aside."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracer.records import Source
+from tracer.sources.dates import parse_published
+from tracer.sources.decode import decode
+from tracer.sources.draft import Draft, Unreadable
+from tracer.sources.front import front_matter
+from tracer.sources.head import read_head
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tracer.params import SourceLimits
+
+
+def read_text(data: bytes, path: str, limits: SourceLimits) -> Iterator[Draft]:
+    """Yield the one article of a text file; raises Unreadable when it is empty or binary.
+
+    Offsets count the code points of the decoded file: line ends stay, a byte-order mark is no part of it.
+    """
+    text = decode(data)
+    if not text.strip():
+        raise Unreadable("empty")
+    front = front_matter(text)
+    head = read_head(text, front.end, limits)
+    if not text[max([front.end, *(aside.span.end for aside in head.asides)]) :].strip():
+        raise Unreadable("holds a head and no text")
+    published, bad = head.published, False
+    if "published" in front.fields:
+        published, bad = parse_published(front.fields["published"], "head")
+    yield Draft(
+        text=text,
+        source=Source(path),
+        own_id=front.fields.get("id"),
+        url=front.fields.get("url") or head.url,
+        title=front.fields.get("title") or head.title,
+        outlet_name=front.fields.get("outlet") or head.outlet_name,
+        byline=front.fields.get("byline") or head.byline,
+        language=front.fields.get("language"),
+        published=published,
+        asides=(*front.asides, *head.asides),
+        flags=("bad-date",) if bad else (),
+    )
