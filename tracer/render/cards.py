@@ -1,0 +1,103 @@
+"""How an article or an unseen source is named to people."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from tracer.render import phrases, times
+from tracer.render.clean import line
+from tracer.render.model import Card
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from tracer.records import Article, Judged, UnseenSource
+
+_TITLE = 400  # code points; more than the widest screen shows
+
+
+def outlet_of(article: Article, names: Mapping[str, str]) -> str | None:
+    """Return the name of the article's outlet, else of its site; None where neither is known."""
+    if article.outlet is not None:
+        return line(names.get(article.outlet, article.outlet_name or article.outlet))
+    if article.outlet_name is not None and line(article.outlet_name):
+        return line(article.outlet_name)
+    return _site(article.url) if article.url else None
+
+
+def file_of(article: Article) -> str:
+    """Return the last part of the path that the article was read from, with its record's number."""
+    path = article.source.path
+    name = "standard input" if path == "-" else PurePath(path).name or path
+    return line(name) if article.source.record is None else f"{line(name)}:{article.source.record}"
+
+
+def title_of(article: Article) -> str:
+    """Return the title, else how the text begins."""
+    return line((article.title or "")[:_TITLE]) or line(article.text.lstrip()[:_TITLE])
+
+
+def card_of(judged: Judged, names: Mapping[str, str]) -> Card:
+    """Return the card of an article."""
+    article = judged.witness.article
+    name = outlet_of(article, names) or file_of(article)
+    remarks = [phrases.flag(flag) for flag in article.flags]
+    remarks += [
+        f"credits {phrases.credit(one, names)}, whose supplied text does not hold this one"
+        for one in judged.credits
+        if one.support == "unsupported" and one.role == "text"
+    ]
+    shown = [phrases.credit(one, names) for one in judged.credits if one.role != "photo"]
+    return Card(
+        id=article.id,
+        name=name,
+        label=name,
+        title=title_of(article),
+        published=article.published,
+        unseen=False,
+        remarks=tuple(remarks),
+        credits=tuple(dict.fromkeys(shown)),
+        judged=judged,
+    )
+
+
+def unseen_card(source: UnseenSource, names: Mapping[str, str]) -> Card:
+    """Return the card of an unseen source."""
+    name = "unknown source" if source.outlet is None else line(names.get(source.outlet, source.outlet))
+    return Card(
+        id=source.id,
+        name=name,
+        label=f"{name} (unseen)",
+        title="",
+        published=None,
+        unseen=True,
+        remarks=tuple(line(reason) for reason in source.because),
+        credits=(),
+    )
+
+
+def with_labels(cards: Iterable[Card]) -> dict[str, Card]:
+    """Return the cards of one story by id, with labels that tell them apart: by time where that does, else by id."""
+    cards = list(cards)
+    of_name = Counter(card.label for card in cards)
+    timed = Counter((card.label, times.moment(card.published)) for card in cards)
+    labelled = {}
+    for card in cards:
+        label, when = card.label, times.moment(card.published)
+        if of_name[label] > 1:
+            unique = when and timed[label, when] == 1
+            label = f"{label}, {when}" if unique else f"{label} [{line(card.id)[-24:]}]"
+        labelled[card.id] = replace(card, label=label)
+    return labelled
+
+
+def _site(url: str) -> str | None:
+    try:
+        host = urlsplit(url).hostname
+    except ValueError:  # a broken address names nobody
+        return None
+    return line(host).removeprefix("www.") or None if host else None

@@ -1,0 +1,108 @@
+"""Two texts against each other: their shared spans numbered, side by side where the screen is wide enough."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from tracer.render import marks, phrases
+from tracer.render.clean import line
+from tracer.render.documents import dumps, number, pair
+from tracer.render.look import STYLES, Look, shorten, wrap
+from tracer.render.windows import around
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tracer.params import RenderParams
+    from tracer.records import Alignment, SpanPair
+    from tracer.spans import Span
+
+SCHEMA = "tracer.compare/1"
+
+
+def compare_json(left: str, right: str, alignment: Alignment) -> str:
+    """Return one comparison as a line of `tracer.compare/1`; `left` and `right` are the names as given."""
+    fields = {
+        "schema": SCHEMA,
+        "left": left,
+        "right": right,
+        "spans": [
+            {"left": pair(one.left), "right": pair(one.right), "grade": one.grade, "score": number(one.score)}
+            for one in alignment.pairs
+        ],
+        "left_coverage": number(alignment.left_coverage),
+        "right_coverage": number(alignment.right_coverage),
+    }
+    return dumps(fields) + "\n"
+
+
+def compare_text(
+    names: tuple[str, str],
+    texts: tuple[str, str],
+    alignment: Alignment,
+    look: Look,
+    params: RenderParams,
+) -> list[Text]:
+    """Return the shared spans of two texts in the order of the left one, each beside or above its counterpart."""
+    beside = look.width >= params.side_by_side
+    half = Look((look.width - 3) // 2, look.colour, look.unicode)
+    covered = (alignment.left_coverage, alignment.right_coverage)
+    heads = [_head(name, share, half if beside else look) for name, share in zip(names, covered, strict=True)]
+    lines = _beside(heads[0], heads[1], half) if beside else [*heads[0], *heads[1]]
+    if not alignment.pairs:
+        return [*lines, Text(), Text("No wording in common was found.")]
+    lines += [
+        Text(),
+        marks.legend((one.grade for one in alignment.pairs), look, credits_=False, quotes=False),
+    ]
+    layered = (
+        marks.layers((one.left, one.grade) for one in alignment.pairs),
+        marks.layers((one.right, one.grade) for one in alignment.pairs),
+    )
+    ordered = sorted(alignment.pairs, key=lambda one: (one.left, one.right, one.grade))
+    for place, one in enumerate(ordered, 1):
+        lines += [Text(), _title(place, one, look)]
+        screen = half if beside else look
+        shown = [
+            _stretch(text, span, side, screen, params)
+            for text, span, side in zip(texts, (one.left, one.right), layered, strict=True)
+        ]
+        lines += _beside(shown[0], shown[1], half) if beside else _stacked(shown[0], shown[1], look)
+    return lines
+
+
+def _head(name: str, share: float, look: Look) -> list[Text]:
+    head = Text(shorten(line(name), look.width - 1, look), STYLES["name"])
+    return [head, Text(f"{phrases.share(share)} of its words shared", STYLES["quiet"])]
+
+
+def _title(place: int, one: SpanPair, look: Look) -> Text:
+    title = Text().append(f"{place}  ", STYLES["heading"]).append(one.grade, STYLES[one.grade])
+    rule = look.glyphs.rule * max(look.width - title.cell_len - 1, 0)
+    return title.append(" ").append(rule, STYLES["quiet"])
+
+
+def _stretch(text: str, span: Span, layered: marks.Layers, look: Look, params: RenderParams) -> list[Text]:
+    window = around(text, span, params.context)
+    ellipsis = look.glyphs.ellipsis
+    out = Text().append(f"{ellipsis} " if text[: window.start].strip() else "", STYLES["quiet"])
+    out.append_text(marks.marked(text, window, layered, look))
+    out.append(f" {ellipsis}" if text[window.end :].strip() else "", STYLES["quiet"])
+    return wrap(out, look)
+
+
+def _beside(left: Sequence[Text], right: Sequence[Text], half: Look) -> list[Text]:
+    lines = []
+    for one, other in zip_longest(left, right):
+        row = one.copy() if one is not None else Text()
+        row.pad_right(half.width - row.cell_len)
+        row.append(f" {half.glyphs.beside} ", STYLES["quiet"])
+        lines.append(row.append_text(other) if other is not None else row)
+    return lines
+
+
+def _stacked(left: Sequence[Text], right: Sequence[Text], look: Look) -> list[Text]:
+    return [*left, Text(f"   {look.glyphs.rule * 3}", STYLES["quiet"]), *right]

@@ -1,0 +1,100 @@
+"""JSON as every renderer writes it: one form, byte for byte, on any machine and to any standard output.
+
+Text outside ASCII is escaped, so that a terminal in any encoding gets it, lone surrogates are no error, and no
+control or bidirectional character reaches it raw. Fields keep the order in which they are given; members of a
+document's lists stand on lines of their own, so that `grep` and `diff` work on it.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from typing import TYPE_CHECKING
+
+from tracer.render.times import iso
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from tracer.records import Article, Credit, Published, Quote
+    from tracer.spans import Span
+
+_DIGITS = 4  # of shares and probabilities; more would promise more than is known
+
+
+def dumps(value: object) -> str:
+    """Return a value as JSON on one line."""
+    text = json.dumps(value, ensure_ascii=True, allow_nan=False)
+    return text.replace("\x7f", "\\u007f")  # DEL is the one control character that JSON lets through
+
+
+def document(fields: Mapping[str, object]) -> Iterator[str]:
+    """Yield an object as pieces of text: one field a line, a list one member a line."""
+    for place, (name, value) in enumerate(fields.items()):
+        yield "{" if place == 0 else ",\n "
+        yield f"{dumps(name)}: "
+        if isinstance(value, list) and value:
+            for number, member in enumerate(value):
+                yield "[\n  " if number == 0 else ",\n  "
+                yield dumps(member)
+            yield "]"
+        else:
+            yield dumps(value)
+    yield "}\n"
+
+
+def number(value: float | None) -> float | None:
+    """Round a share, probability or weight; None for none, and for what is no number."""
+    if value is None or not math.isfinite(value):
+        return None
+    return round(float(value), _DIGITS) + 0.0  # never -0.0
+
+
+def pair(span: Span | None) -> list[int] | None:
+    """Return a span as `[start, end]`."""
+    return None if span is None else [int(span.start), int(span.end)]
+
+
+def published(value: Published | None) -> dict[str, str] | None:
+    """Return a publication time as its earliest and latest instant and its basis."""
+    if value is None:
+        return None
+    return {"earliest": iso(value.earliest), "latest": iso(value.latest), "basis": value.basis}
+
+
+def source(article: Article) -> dict[str, object]:
+    """Return where an article was read."""
+    return {"path": article.source.path, "record": article.source.record}
+
+
+def credits_(found: Sequence[Credit]) -> list[dict[str, object]]:
+    """Return credits as the contract lists them."""
+    return [
+        {
+            "outlet": one.outlet,
+            "text": one.text,
+            "span": pair(one.span),
+            "form": one.form,
+            "role": one.role,
+            "support": one.support,
+        }
+        for one in found
+    ]
+
+
+def quotes(found: Sequence[Quote]) -> list[dict[str, object]]:
+    """Return quotes as the contract lists them."""
+    return [
+        {"span": pair(one.span), "text": one.text, "speaker": one.speaker, "cue": one.cue} for one in found
+    ]
+
+
+def plain(value: object) -> object:
+    """Return parameters as JSON can hold them, mappings in the order of their names."""
+    if isinstance(value, dict):
+        return {str(name): plain(value[name]) for name in sorted(value, key=str)}
+    if isinstance(value, (list, tuple)):
+        return [plain(one) for one in value]
+    if isinstance(value, float):
+        return value if math.isfinite(value) else str(value)
+    return value if value is None or isinstance(value, (bool, int, str)) else str(value)

@@ -1,0 +1,138 @@
+"""A lineage as `tracer.lineage/1`, the JSON that scripts may rely on."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from tracer import __version__
+from tracer.render.documents import credits_, document, number, pair, plain, published, quotes, source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tracer.records import (
+        Article,
+        Association,
+        Derivation,
+        Judged,
+        Lineage,
+        Problem,
+        SpanPair,
+        Story,
+        UnseenSource,
+    )
+
+SCHEMA = "tracer.lineage/1"
+TOOL = f"tracer {__version__}"
+
+
+def lineage_json(lineage: Lineage, *, text: bool = True) -> Iterator[str]:
+    """Yield the document in pieces; `text` says whether the articles' texts are part of it."""
+    return document(
+        {
+            "schema": SCHEMA,
+            "tool": TOOL,
+            "parameters": plain(dict(lineage.parameters)),
+            "articles": [_judged(one, text) for one in lineage.articles],
+            "unseen": [_unseen(one) for one in lineage.unseen],
+            "derivations": [_derivation(one) for one in lineage.derivations],
+            "associations": [_association(one) for one in lineage.associations],
+            "stories": [_story(one) for one in lineage.stories],
+            "problems": problems(lineage.problems),
+        },
+    )
+
+
+def article_fields(article: Article, words: int, *, text: bool) -> dict[str, object]:
+    """Return what is known of an article itself, with or without its text."""
+    fields: dict[str, object] = {
+        "id": article.id,
+        "source": source(article),
+        "url": article.url,
+        "title": article.title,
+        "outlet": article.outlet,
+        "outlet_name": article.outlet_name,
+        "byline": article.byline,
+        "language": article.language,
+        "words": words,
+    }
+    if text:
+        fields["text"] = article.text
+    # lone surrogates are text too: hashed as their three bytes
+    fields["text_sha256"] = hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
+    fields["published"] = published(article.published)
+    return fields
+
+
+def problems(found: tuple[Problem, ...]) -> list[dict[str, object]]:
+    """Return what could not be read."""
+    return [{"path": one.path, "reason": one.reason} for one in found]
+
+
+def _judged(judged: Judged, text: bool) -> dict[str, object]:
+    witness = judged.witness
+    return {
+        **article_fields(witness.article, len(witness.tokens.forms), text=text),
+        "verdict": judged.verdict,
+        "original_coverage": number(judged.original_coverage),
+        "credits": credits_(judged.credits),
+        "quotes": quotes(witness.quotes),
+        "flags": list(witness.article.flags),
+    }
+
+
+def _unseen(one: UnseenSource) -> dict[str, object]:
+    return {"id": one.id, "outlet": one.outlet, "because": list(one.because), "text": one.text}
+
+
+def _derivation(one: Derivation) -> dict[str, object]:
+    return {
+        "parent": one.parent,
+        "child": one.child,
+        "relation": one.relation,
+        "probability": number(one.probability),
+        "primary": one.primary,
+        "credit": one.credit,
+        "coverage_child": number(one.coverage_child),
+        "coverage_parent": number(one.coverage_parent),
+        "spans": [
+            {
+                "child": pair(span.child),
+                "parent": pair(span.parent),
+                "grade": span.grade,
+                "quoted": {"child": span.quoted_child, "parent": span.quoted_parent},
+            }
+            for span in one.spans
+        ],
+        "evidence": [
+            {"kind": item.kind, "value": item.value, "weight": number(item.weight), "note": item.note}
+            for item in one.evidence
+        ],
+        "alternatives": [
+            {"parent": other.parent, "probability": number(other.probability)} for other in one.alternatives
+        ],
+    }
+
+
+def span_pair(one: SpanPair) -> dict[str, object]:
+    """Return a span pair without its score."""
+    return {"left": pair(one.left), "right": pair(one.right), "grade": one.grade}
+
+
+def _association(one: Association) -> dict[str, object]:
+    return {
+        "left": one.left,
+        "right": one.right,
+        "kind": one.kind,
+        "spans": [span_pair(span) for span in one.spans],
+    }
+
+
+def _story(one: Story) -> dict[str, object]:
+    return {
+        "id": one.id,
+        "articles": list(one.articles),
+        "origins": list(one.origins),
+        "unresolved": list(one.unresolved),
+    }

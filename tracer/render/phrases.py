@@ -1,0 +1,94 @@
+"""The words that stand for values: probabilities, shares, relations, flags, credits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracer.render.clean import line
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from tracer.records import Credit
+
+_LIKELIHOODS = ((0.9, "very likely"), (0.7, "likely"), (0.4, "possible"), (0.0, "unlikely"))
+
+_FLAGS = {
+    "disguised-text": "its letters are disguised (invisible or look-alike characters)",
+}
+
+_FORMS = {
+    "dateline": "dateline",
+    "end-mark": "end mark",
+    "reference": "reference",
+    "byline": "byline",
+    "read-more": "link to the full article",
+    "attribution": "attribution",
+    "residue": "trace",
+}
+
+
+def likelihood(probability: float) -> str:
+    """Return a probability in words; the number always stands beside them."""
+    return next(words for least, words in _LIKELIHOODS if probability >= least or least == 0.0)
+
+
+def probability(value: float) -> str:
+    """Return a probability with two digits, never rounded up to certainty."""
+    return f"{min(value, 0.99) if value < 1 else 1.0:.2f}"
+
+
+def share(value: float) -> str:
+    """Return a share of words in per cent; 100 and 0 are said only when nothing, or everything, is missing."""
+    percent = round(100 * value)
+    if value < 1:
+        percent = min(percent, 99)
+    if value > 0:
+        percent = max(percent, 1)
+    return f"{percent} %"
+
+
+def shares(values: Sequence[float]) -> str:
+    """Return the range of several shares."""
+    low, high = share(min(values)), share(max(values))
+    return low if low == high else f"{low.removesuffix(' %')}-{high}"
+
+
+def probabilities(values: Sequence[float]) -> str:
+    """Return the range of several probabilities."""
+    low, high = probability(min(values)), probability(max(values))
+    return low if low == high else f"{low}-{high}"
+
+
+def count(number: int, noun: str) -> str:
+    """Return a number with its noun: `1 origin`, `2 origins`, `3 stories`."""
+    if number == 1:
+        return f"1 {noun}"
+    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{number:,} {plural}"
+
+
+def some(names: Sequence[str], most: int) -> str:
+    """Return at most `most` names and how many more there are."""
+    if len(names) <= most + 1:
+        return ", ".join(names)
+    return f"{', '.join(names[:most])} and {len(names) - most:,} more"
+
+
+def flag(name: str) -> str:
+    """Return what a flag of an article means."""
+    return _FLAGS.get(name, line(name).replace("-", " "))
+
+
+def credit(one: Credit, names: Mapping[str, str]) -> str:
+    """Return one credit as `RT (end mark)`; the role follows where it is not `text`."""
+    form = _FORMS.get(one.form, line(one.form).replace("-", " "))
+    role = {"text": "", "statement": ", for a statement", "residue": ", unmarked", "photo": ", for a photo"}[
+        one.role
+    ]
+    return f"{line(names.get(one.outlet, one.outlet))} ({form}{role})"
+
+
+def calibrated(parameters: Mapping[str, object]) -> bool:
+    """Whether the lineage's parameters say that its probabilities were checked against known histories."""
+    return parameters.get("calibrated") is True
