@@ -17,12 +17,12 @@ class SourceLimits:
 
     file_bytes: int = 64 << 20  # bytes; of a file read whole (text, JSON, CSV, feed): a long book is 2 MB
     page_bytes: int = 16 << 20  # bytes; of one page: the largest seen in the wild is under 10 MB
+    feed_bytes: int = 4 << 20  # bytes; a feed of 4 MB takes feedparser 6 s, and most are under 1 MB
     record_bytes: int = 32 << 20  # bytes; of one line or archived record in a file of many
     unpacked_ratio: int = (
         200  # unpacked bytes per packed byte; text packs 4 to 20 times, 1,032 is gzip's ceiling
     )
     unpacked_free: int = 32 << 20  # bytes; up to here the ratio is not looked at
-    page_depth: int = 250  # nested elements; libxml2 drops what lies below 255 without a word
     page_tags: int = 20_000  # tags; pages with more are extracted in a process that can be ended
     page_seconds: float = 8.0  # seconds; until that process is ended
     page_memory: int = 900 << 20  # bytes; of address space that this process may add
@@ -59,6 +59,21 @@ class SketchParams:
     gram_words: int = 6  # words; shorter runs are stock phrases, longer ones die of one changed word
     window_grams: int = 8  # k-grams; 13 shared words surely give a shared fingerprint, 2 in 9 grams are kept
     permutations: int = 128  # of MinHash; the error of an estimated Jaccard similarity is at most 0.044
+    crowd: int = 16  # holders of one value; more are linked in a chain and a star instead of in all pairs
+    shared_least: int = 2  # fingerprints in common that make a candidate pair
+    rare_holders: int = 3  # articles; one fingerprint that so few hold is enough
+    stock_outlets: float = (
+        0.15  # outlets per article; a crowd with fewer holds what outlets print under everything
+    )
+    stock_share: float = 0.5  # of the smaller article's fingerprints; so much of it is no boilerplate
+    passage_jaccard: float = 0.12  # of content words; datasketch then takes 64 bands of 2 rows
+    shared_words: int = 4  # content words that two passages must have in common
+    shared_weight: float = (
+        0.2  # of the smaller passage's words, by rarity; paraphrases in PAN-2013 share .3 to .8
+    )
+    weighed_pairs: int = (
+        1_000_000  # pairs of passages (2 s); beyond, only those that meet in two bands are weighed
+    )
     batch_words: int = 1 << 16  # words sketched at once; the arrays of a batch stay within the cache
 
 

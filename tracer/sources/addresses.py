@@ -70,3 +70,11 @@ def dated_address(address: str) -> tuple[datetime, datetime] | None:
         return days_of(int(found[1]), _MONTH.get(month) or int(month), int(day))
     except (BadDate, ValueError):  # "/2024/mix/12/"
         return None
+
+
+def same_site(one: str, other: str) -> bool:
+    """Whether two addresses are of one registered domain (`m.example.co.uk` and `www.example.co.uk`)."""
+    from courlan import extract_domain
+
+    left, right = extract_domain(one), extract_domain(other)
+    return left is not None and left == right

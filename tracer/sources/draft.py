@@ -13,6 +13,10 @@ class Unreadable(Exception):  # noqa: N818 -- it never leaves this folder: it be
     """Raised inside this folder by input that cannot be used; its text is the reason, in one line."""
 
 
+class Damaged(Unreadable):
+    """Raised by a stream at damage behind which reading may go on."""
+
+
 class Registry(Protocol):
     """The part of the outlet registry that sources need."""
 

@@ -11,7 +11,7 @@ import zlib
 from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING
 
-from tracer.sources.draft import Unreadable
+from tracer.sources.draft import Damaged, Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tracer.params import SourceLimits
 
 CHUNK = 1 << 18  # bytes read at once
+_MEMBER = b"\x1f\x8b\x08"  # how a gzip member begins
 _REASONS = {
     errno.ENOENT: "no such file",
     errno.ENOTDIR: "no such file",
@@ -63,7 +64,8 @@ def opened(path: str, limits: SourceLimits, stdin: IO[bytes] | None = None) -> I
     """Open a regular file, or standard input for "-", for reading; gzip data are unpacked on the way.
 
     Raises Unreadable on opening. While it is read, the stream raises Unreadable too: when gzip data are
-    damaged, end early, hold gzip data again, or unpack to more than the limits allow.
+    damaged or end early (Damaged: a reader may go on behind it), hold gzip data again, or unpack to more than
+    the limits allow.
     """
     with _raw(path, stdin) as raw:
         buffered = raw if isinstance(raw, io.BufferedReader) else io.BufferedReader(_Plain(raw), CHUNK)
@@ -168,14 +170,27 @@ class _Gunzip(io.RawIOBase):
                     return b""
                 self._member = zlib.decompressobj(wbits=31)
             elif not self._rest:
-                raise Unreadable("the gzip data end early")
+                self._member = None
+                raise Damaged("the gzip data end early")
             try:
                 data = self._member.decompress(self._rest, most)
             except zlib.error as error:
-                raise Unreadable("the gzip data are damaged") from error
+                self._resume()
+                raise Damaged("the gzip data are damaged") from error
             if self._member.eof:
                 self._rest, self._member = self._member.unused_data, None
             else:
                 self._rest = self._member.unconsumed_tail
             if data:
                 return data
+
+    def _resume(self) -> None:
+        """Go to the next place where a member may begin; a false one shows as damage again."""
+        self._member = None
+        at = self._rest.find(_MEMBER, 1)
+        while at < 0:
+            more = self._source.read1(CHUNK)
+            self._packed += len(more)
+            self._rest = self._rest[-2:] + more
+            at = self._rest.find(_MEMBER) if more else len(self._rest)
+        self._rest = self._rest[at:]

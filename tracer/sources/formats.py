@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePath
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 from tracer.sources.draft import Draft, Unreadable
 from tracer.sources.files import read_whole
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from tracer.records import Problem
 
     Whole = Callable[[bytes, str, SourceLimits], Iterator[Draft | Problem]]
-    Streamed = Callable[[IO[bytes], str, SourceLimits], Iterator[Draft | Problem]]
+    Streamed = Callable[[io.BufferedReader, str, SourceLimits], Iterator[Draft | Problem]]
 
 EXTENSIONS: dict[str, str] = {
     ".txt": "text",
@@ -34,7 +35,39 @@ EXTENSIONS: dict[str, str] = {
     ".json": "json",
     ".csv": "table",
     ".tsv": "table",
+    ".rss": "feed",
+    ".atom": "feed",
+    ".rdf": "feed",
+    ".xml": "feed",
+    ".warc": "warc",
+    ".wet": "warc",
+    ".mhtml": "mhtml",
+    ".mht": "mhtml",
 }
+
+# how files begin, in lower case
+_SIGNS = (
+    ("warc", re.compile(rb"warc/")),
+    (
+        "feed",
+        re.compile(
+            rb"(?:<\?xml[^>]{0,200}>\s{0,99}(?:<!--[^>]{0,400}-->\s{0,99})?)?<(?:rss|feed|rdf:rdf)[\s>]"
+        ),
+    ),
+    (
+        "page",
+        re.compile(rb"<(?:!doctype html|html|head|body|\?xml[^>]{0,200}>\s{0,99}<(?:!doctype html|html))"),
+    ),
+    (
+        "mhtml",
+        re.compile(
+            rb"(?:from|mime-version|subject|date|snapshot-content-location):.{0,900}multipart/related",
+            re.DOTALL,
+        ),
+    ),
+    ("json", re.compile(rb"\[\s{0,99}[{\]]")),
+    ("json", re.compile(rb"\{\s{0,99}\r?\n")),
+)
 
 
 def _page(data: bytes, path: str, limits: SourceLimits) -> Iterator[Draft | Problem]:
@@ -44,8 +77,36 @@ def _page(data: bytes, path: str, limits: SourceLimits) -> Iterator[Draft | Prob
     return read_page(data, path, limits)
 
 
-WHOLE: dict[str, Whole] = {"text": read_text, "page": _page, "json": read_json, "table": read_table}
-STREAMED: dict[str, Streamed] = {"jsonl": read_jsonl}
+def _feed(data: bytes, path: str, limits: SourceLimits) -> Iterator[Draft | Problem]:
+    """Read a feed; lxml is loaded with the first one."""
+    from tracer.sources.feed import read_feed
+
+    return read_feed(data, path, limits)
+
+
+def _mhtml(data: bytes, path: str, limits: SourceLimits) -> Iterator[Draft | Problem]:
+    """Read a page saved as one file."""
+    from tracer.sources.mhtml import read_mhtml
+
+    return read_mhtml(data, path, limits)
+
+
+def _warc(stream: io.BufferedReader, path: str, limits: SourceLimits) -> Iterator[Draft | Problem]:
+    """Read an archive."""
+    from tracer.sources.warc import read_warc
+
+    return read_warc(stream, path, limits)
+
+
+WHOLE: dict[str, Whole] = {
+    "text": read_text,
+    "page": _page,
+    "json": read_json,
+    "table": read_table,
+    "feed": _feed,
+    "mhtml": _mhtml,
+}
+STREAMED: dict[str, Streamed] = {"jsonl": read_jsonl, "warc": _warc}
 
 
 def known(name: str) -> bool:
@@ -77,10 +138,7 @@ def _by_name(name: str) -> str | None:
 def _by_content(head: bytes) -> str:
     """Guess the kind from the first bytes."""
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1024].lower()
-    if start.startswith((b"<!doctype html", b"<html")) or (start.startswith(b"<") and b"<html" in start):
-        return "page"
-    if looks_like_records(head):
-        return "jsonl"
-    if start.startswith((b"{", b"[{", b"[\n", b"[ ")):
-        return "json" if start.startswith(b"[") or b'"' in start[:40] else "text"
-    return "text"
+    for kind, sign in _SIGNS:
+        if sign.match(start):
+            return kind
+    return "jsonl" if looks_like_records(head) else "text"

@@ -13,17 +13,21 @@ import subprocess
 import sys
 import warnings
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from tracer.records import Published, Source
+from tracer.sources.addresses import same_site
 from tracer.sources.dates import parse_published
 from tracer.sources.decode import decode
 from tracer.sources.draft import Draft, Unreadable
 from tracer.sources.markup import Stated, stated_by
 from tracer.sources.quiet import hushed
+from tracer.sources.tree import parsed_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
     from lxml.html import HtmlElement
 
@@ -33,7 +37,7 @@ _DECLARED = re.compile(
     rb"<(?:meta|\?xml)\b[^>]{0,200}?(?:charset|encoding)\s{0,5}=\s{0,5}[\"']?\s{0,5}([\w.:-]{1,40})",
     re.IGNORECASE,
 )
-_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+_SAVED_FROM = re.compile(r"<!--\s{0,9}saved from url=\(\d{1,6}\)(https?://[^\s<>\"']{1,2000})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,27 +49,38 @@ class Extracted:
     guessed_day: str | None = None
 
 
-def read_page(data: bytes, path: str, limits: SourceLimits, declared: str | None = None) -> Iterator[Draft]:
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known of a page from outside of it."""
+
+    charset: str | None = None  # of an HTTP or MIME header
+    address: str | None = None  # where it was fetched
+    captured: datetime | None = None  # when, at the latest
+
+
+NOWHERE = Context()
+
+
+def read_page(data: bytes, path: str, limits: SourceLimits) -> Iterator[Draft]:
     """Yield the article of a page; raises Unreadable when none can be had."""
-    yield draft_of_page(data, Source(path), limits, declared)
+    yield draft_of_page(data, Source(path), limits)
 
 
-def draft_of_page(
-    data: bytes, source: Source, limits: SourceLimits, declared: str | None = None, address: str | None = None
-) -> Draft:
-    """Read one page into a draft. `declared` is the charset of a header, `address` where it was fetched."""
+def draft_of_page(data: bytes, source: Source, limits: SourceLimits, context: Context = NOWHERE) -> Draft:
+    """Read one page into a draft; raises Unreadable."""
     found = _DECLARED.search(data[:4096])
-    html = decode(data, declared or (found[1].decode("ascii") if found else None))
+    html = decode(data, context.charset or (found[1].decode("ascii") if found else None))
+    address = context.address or _saved_from(html)
     if not html.strip():
         raise Unreadable("empty")
     suspicious = html.count("<") > limits.page_tags
-    page = extracted_apart(html, address, limits) if suspicious else extracted(html, address, limits)
+    page = extracted_apart(html, address, limits) if suspicious else extracted(html, address)
     stated = page.stated
-    published, flags = _published(page, limits)
+    published, flags = _published(page, limits, context.captured)
     return Draft(
         text=page.text,
         source=source,
-        url=stated.url or address,
+        url=own_address(stated.url, address),
         title=stated.title,
         outlet_name=stated.outlet_name,
         byline=stated.byline,
@@ -75,9 +90,9 @@ def draft_of_page(
     )
 
 
-def extracted(html: str, address: str | None, limits: SourceLimits) -> Extracted:
+def extracted(html: str, address: str | None) -> Extracted:
     """Extract a page in this process; raises Unreadable."""
-    tree = _tree(html, limits)
+    tree = parsed_page(html)
     stated = stated_by(tree)
     with warnings.catch_warnings(), hushed():
         warnings.simplefilter("ignore")
@@ -112,21 +127,20 @@ def extracted_apart(html: str, address: str | None, limits: SourceLimits) -> Ext
     return Extracted(answer["text"], Stated.of_json(answer["stated"]), answer["day"])
 
 
-def _tree(html: str, limits: SourceLimits) -> HtmlElement:
-    """Parse a page; raises Unreadable when it is no page or nested too deeply."""
-    from lxml import etree
-    from lxml.html import HTMLParser, document_fromstring
+def _saved_from(html: str) -> str | None:
+    """Return the address that a browser wrote into the page when it saved it."""
+    found = _SAVED_FROM.search(html, 0, 4096)
+    return found[1] if found else None
 
-    # lxml takes no NULs and no lone surrogates
-    clean = re.sub("[\ud800-\udfff]", "�", _XML_DECLARATION.sub("", html).replace("\0", " "))
-    parser = HTMLParser(no_network=True, encoding="utf-8")
-    try:
-        tree: HtmlElement = document_fromstring(clean.encode("utf-8"), parser=parser)
-    except (etree.LxmlError, ValueError, AssertionError) as error:
-        raise Unreadable("not a page") from error
-    if any("depth" in entry.message for entry in parser.error_log):
-        raise Unreadable(f"elements nested more than {limits.page_depth} deep (limit)")
-    return tree
+
+def own_address(canonical: str | None, fetched: str | None) -> str | None:
+    """Choose the address of a page: the canonical one, unless that names another site.
+
+    A licensed copy often names the original as canonical; it was published where it was fetched all the same.
+    """
+    if canonical and (not fetched or same_site(canonical, fetched)):
+        return canonical
+    return fetched
 
 
 def _main_text(tree: HtmlElement) -> str | None:
@@ -153,14 +167,19 @@ def _guessed_day(html: str, address: str | None) -> str | None:
     return found
 
 
-def _published(page: Extracted, limits: SourceLimits) -> tuple[Published | None, tuple[str, ...]]:
-    """Choose among the stated dates: the first basis that parses; a later one may narrow it or contradict."""
-    from datetime import timedelta
+def _published(
+    page: Extracted, limits: SourceLimits, captured: datetime | None
+) -> tuple[Published | None, tuple[str, ...]]:
+    """Choose among the stated dates: the first basis that parses; a later one may narrow it or contradict.
 
+    A page cannot be published after it was captured.
+    """
     flags: set[str] = set()
     chosen: Published | None = None
     for basis, value in page.stated.dates:
         read, bad = parse_published(value, basis)
+        if read and captured and read.earliest > captured + timedelta(days=1):
+            read, bad = None, True
         if bad:
             flags.add("bad-date")
         if read is None:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import replace
 
-from tracer.params import SourceLimits
 from tracer.sources.draft import Unreadable
 from tracer.sources.page import extracted
 
@@ -14,10 +12,9 @@ from tracer.sources.page import extracted
 def main() -> None:
     """Read the job, bound the memory, extract, answer."""
     job = json.loads(sys.stdin.buffer.read())
-    limits = replace(SourceLimits(), page_memory=job["memory"])
-    _bound(limits.page_memory)
+    _bound(job["memory"])
     try:
-        page = extracted(job["html"], job["address"], limits)
+        page = extracted(job["html"], job["address"])
         answer = {"text": page.text, "stated": page.stated.as_json(), "day": page.guessed_day}
     except Unreadable as error:
         answer = {"reason": str(error)}
