@@ -1,0 +1,68 @@
+"""Pairs of articles that share fingerprints: the tier that finds verbatim and lightly edited passages.
+
+Every article stands here as a number, its rank in the order the caller gives. A pair is kept
+
+* when it shares two fingerprints (13 equal words give one, 20 nearly always two), or
+* one that hardly anybody else has (a short quotation, a short article).
+
+A crowd (see `join`) of articles from few known outlets is what those outlets print under everything; its
+links count only for a pair that shares half of its smaller article that way: then it is the article.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracer.sketch.join import Groups, group, link, pair_keys, split_keys
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from tracer.params import SketchParams
+
+
+def shared_grams(
+    fingerprints: Sequence[NDArray[np.uint64]], outlets: NDArray[np.int64], params: SketchParams
+) -> NDArray[np.uint64]:
+    """Return the kept pairs of n articles as sorted keys `left << 32 | right`, left < right.
+
+    `outlets` is int64[n]: equal numbers for equal known outlets, a number of its own for every unknown.
+    O(f log f) in the number of fingerprints.
+    """
+    import numpy as np
+
+    owners = np.repeat(np.arange(len(fingerprints)), [len(prints) for prints in fingerprints])
+    if not len(owners):
+        return np.empty(0, np.uint64)
+    groups = group(np.concatenate(fingerprints), owners)
+    links = link(groups, params.crowd)
+    stock = _stock(groups, outlets, params)[links.group]
+    rare = (groups.sizes <= params.rare_holders)[links.group]
+    keys = pair_keys(links.left, links.right)
+    sound, counts = np.unique(keys[~stock], return_counts=True)
+    kept = np.union1d(sound[counts >= params.shared_least], keys[rare])
+    if not stock.any():
+        return kept
+    every, counts = np.unique(keys, return_counts=True)
+    held = np.bincount(groups.holders, minlength=len(fingerprints))  # distinct fingerprints of each article
+    left, right = split_keys(every)
+    most = counts >= params.stock_share * np.minimum(held[left], held[right])
+    return np.union1d(kept, every[most])
+
+
+def _stock(groups: Groups, outlets: NDArray[np.int64], params: SketchParams) -> NDArray[np.bool_]:
+    """Return which groups are crowds of few outlets."""
+    import numpy as np
+
+    numbers = np.repeat(np.arange(len(groups.sizes)), groups.sizes)
+    crowded = (groups.sizes > params.crowd)[numbers]
+    if not crowded.any():
+        return np.zeros(len(groups.sizes), dtype=np.bool_)
+    width = int(outlets.max()) + 1
+    named = np.unique(numbers[crowded] * width + outlets[groups.holders[crowded]]) // width
+    distinct = np.bincount(named, minlength=len(groups.sizes))
+    few: NDArray[np.bool_] = (groups.sizes > params.crowd) & (distinct < params.stock_outlets * groups.sizes)
+    return few
