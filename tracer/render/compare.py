@@ -10,7 +10,7 @@ from rich.text import Text
 from tracer.render import marks, phrases
 from tracer.render.clean import line
 from tracer.render.documents import dumps, number, pair
-from tracer.render.look import STYLES, Look, shorten, wrap
+from tracer.render.look import STYLES, Look, shorten, styled, wrap
 from tracer.render.windows import around
 
 if TYPE_CHECKING:
@@ -75,12 +75,12 @@ def compare_text(
 
 
 def _head(name: str, share: float, look: Look) -> list[Text]:
-    head = Text(shorten(line(name), look.width - 1, look), STYLES["name"])
-    return [head, Text(f"{phrases.share(share)} of its words shared", STYLES["quiet"])]
+    head = styled(shorten(line(name), look.width - 1, look), "name")
+    return [head, styled(f"{phrases.share(share)} of its words shared", "quiet")]
 
 
 def _title(place: int, one: SpanPair, look: Look) -> Text:
-    title = Text().append(f"{place}  ", STYLES["heading"]).append(one.grade, STYLES[one.grade])
+    title = styled(f"{place}  ", "heading").append(one.grade, STYLES[one.grade])
     rule = look.glyphs.rule * max(look.width - title.cell_len - 1, 0)
     return title.append(" ").append(rule, STYLES["quiet"])
 
@@ -105,4 +105,4 @@ def _beside(left: Sequence[Text], right: Sequence[Text], half: Look) -> list[Tex
 
 
 def _stacked(left: Sequence[Text], right: Sequence[Text], look: Look) -> list[Text]:
-    return [*left, Text(f"   {look.glyphs.rule * 3}", STYLES["quiet"]), *right]
+    return [*left, styled(f"   {look.glyphs.rule * 3}", "quiet"), *right]

@@ -12,7 +12,7 @@ from tracer.render.cards import file_of
 from tracer.render.clean import line, printable
 from tracer.render.documents import credits_, document, pair, quotes
 from tracer.render.lineage_json import TOOL, article_fields, problems
-from tracer.render.look import STYLES, wrap
+from tracer.render.look import STYLES, styled, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -41,7 +41,7 @@ def extract_text(witness: Witness, names: Mapping[str, str], look: Look) -> list
     article = witness.article
     facts = [fact for fact in _facts(witness, names) if fact[1]]
     width = max(len(name) for name, _ in facts) + 2
-    lines = [Text(file_of(article), STYLES["name"])]
+    lines = [styled(file_of(article), "name")]
     for name, value in facts:
         first = Text().append("  " + name.ljust(width), STYLES["quiet"])
         lines += wrap(Text(value), look, " " * (width + 2), first)

@@ -96,6 +96,11 @@ def shorten(text: str, cells: int, look: Look) -> str:
     return cut + ellipsis
 
 
+def styled(text: str, style: str) -> Text:
+    """Return a text of one style, to which others may be appended without taking that style on."""
+    return Text().append(text, STYLES[style])
+
+
 def wrap(text: Text, look: Look, indent: str | Text = "", first: str | Text | None = None) -> list[Text]:
     """Break a line at the screen's edge; each piece gets the indent, the first one `first` instead."""
     hang = indent if isinstance(indent, Text) else Text(indent)
@@ -122,7 +127,9 @@ def _painted(lines: Iterable[Text], look: Look) -> Iterator[str]:
     buffer = io.StringIO()
     console = _console(buffer, look)
     for text in lines:
-        console.print(text, soft_wrap=True)
+        bare = text.copy()
+        bare.rstrip()
+        console.print(bare, soft_wrap=True)
     yield buffer.getvalue()
 
 

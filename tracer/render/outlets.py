@@ -11,7 +11,7 @@ from rich.text import Text
 from tracer.render.clean import line, quoted
 from tracer.render.documents import document
 from tracer.render.lineage_json import TOOL
-from tracer.render.look import STYLES, shorten, wrap
+from tracer.render.look import STYLES, shorten, styled, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -63,10 +63,10 @@ def outlet_text(outlet: Outlet, look: Look) -> list[Text]:
         ("domains", ", ".join(outlet.domains)),
         ("residues", "   ".join(outlet.residues)),
     ]
-    lines = [Text(line(outlet.name), STYLES["name"])]
+    lines = [styled(line(outlet.name), "name")]
     for name, value in facts:
         if value:
-            lines += wrap(Text(line(value)), look, " " * 12, Text(f"  {name:<10}", STYLES["quiet"]))
+            lines += wrap(Text(line(value)), look, " " * 12, styled(f"  {name:<10}", "quiet"))
     return lines
 
 

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from tracer.render import marks, phrases
 from tracer.render.clean import line
-from tracer.render.look import STYLES, wrap
+from tracer.render.look import STYLES, styled, wrap
 from tracer.render.windows import LONGEST_WORD, around, word_end, word_start
 from tracer.spans import Span, union
 
@@ -32,13 +32,17 @@ def passages(view: View, look: Look, params: RenderParams, most: int) -> list[Te
     shown = found[:most]
     if not shown:
         return []
-    lines = [Text("Passages", STYLES["heading"]), *_legend(shown, look), Text()]
+    lines = [styled("Passages", "heading"), *_legend(shown, look), Text()]
+    story = 0
     for passage in shown:
+        if passage.story != story:
+            story = passage.story
+            lines += [styled(f"Story {story}", "heading"), Text()]
         lines += _passage(passage, look, params)
         lines.append(Text())
     if len(found) > len(shown):
         more = f"{phrases.count(len(found) - len(shown), 'further derivation')}: --passages {len(found)} shows all"
-        lines += [Text(more, STYLES["quiet"]), Text()]
+        lines += [styled(more, "quiet"), Text()]
     return lines[:-1]
 
 
@@ -47,25 +51,25 @@ def _legend(shown: Sequence[Passage], look: Look) -> list[Text]:
     credits_ = any(_credits(passage) for passage in shown)
     quotes = any(passage.child.judged and passage.child.judged.witness.quotes for passage in shown)
     key = marks.legend(grades, look, credits_=credits_, quotes=bool(quotes))
-    return [*(wrap(key, look) if key.plain else []), *wrap(Text(_NO_WRONGDOING, STYLES["quiet"]), look)]
+    return [*(wrap(key, look) if key.plain else []), *wrap(styled(_NO_WRONGDOING, "quiet"), look)]
 
 
 def _passage(passage: Passage, look: Look, params: RenderParams) -> list[Text]:
     edge = passage.edge
     sure = f"{edge.likelihood} {edge.probability}"
     said = [edge.relation, f"{edge.share} of its words" if edge.share else "", sure, edge.credit]
-    head = Text(f"{passage.story}  ", STYLES["quiet"])
-    head.append(passage.child.label, STYLES["name"]).append(f" {look.glyphs.arrow} ", STYLES["quiet"])
+    head = styled(passage.child.label, "name").append(f" {look.glyphs.arrow} ", STYLES["quiet"])
     head.append(passage.parent.label, STYLES["name"])
-    lines = wrap(head, look, "   ", "")
-    lines += wrap(Text(", ".join(value for value in said if value), STYLES["quiet"]), look, "   ")
-    lines += [Text(), *_text(passage, look, params), Text()]
+    lines = wrap(head, look, "    ", "  ")
+    lines += wrap(styled(", ".join(value for value in said if value), "quiet"), look, "  ")
+    shown = _text(passage, look, params)
+    lines += [Text(), *shown, Text()] if shown else []
     for item in strongest(passage.derivation.evidence, params.evidence):
         sign = "+" if item.weight > 0 else "-"
-        lines += wrap(Text(line(item.note), STYLES["quiet"]), look, _INDENT + "  ", f"{_INDENT}{sign} ")
+        lines += wrap(styled(line(item.note), "quiet"), look, _INDENT + "  ", f"{_INDENT}{sign} ")
     if passage.alternatives:
         others = f"or from {phrases.some(passage.alternatives, params.notes)}"
-        lines += wrap(Text(others, STYLES["quiet"]), look, _INDENT + "  ", f"{_INDENT}? ")
+        lines += wrap(styled(others, "quiet"), look, _INDENT + "  ", f"{_INDENT}? ")
     return lines
 
 
@@ -87,6 +91,8 @@ def _text(passage: Passage, look: Look, params: RenderParams) -> list[Text]:
         [quote.span for quote in judged.witness.quotes],
     )
     windows, left_out = _windows(text, passage.derivation, credits_, params)
+    if not windows:
+        return []
     out = Text()
     ellipsis = f" {look.glyphs.ellipsis} "
     at = 0
@@ -99,7 +105,7 @@ def _text(passage: Passage, look: Look, params: RenderParams) -> list[Text]:
     lines = wrap(out[start:], look, _INDENT)
     if left_out:
         more = f"and {phrases.count(left_out, 'shorter shared span')}"
-        lines.append(Text(_INDENT + more, STYLES["quiet"]))
+        lines.append(styled(_INDENT + more, "quiet"))
     return lines
 
 

@@ -175,8 +175,9 @@ def _notes(card: Card, scene: Scene) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def _when(card: Card) -> tuple[bool, float, float]:
-    """Return a sort key: dated before undated, then by the interval."""
-    if card.published is None:
-        return (True, 0.0, 0.0)
-    return (False, card.published.earliest.timestamp(), card.published.latest.timestamp())
+def _when(card: Card) -> tuple[bool, float]:
+    """Return a sort key: dated before undated, by the middle of the interval, so that a day lies about its noon."""
+    known = card.published
+    if known is None:
+        return (True, 0.0)
+    return (False, (known.earliest.timestamp() + known.latest.timestamp()) / 2)

@@ -8,15 +8,13 @@ from rich.text import Text
 
 from tracer.render import phrases, times
 from tracer.render.columns import HEADER, columns_for, facts_of
-from tracer.render.look import STYLES, shorten, wrap
+from tracer.render.look import STYLES, shorten, styled, wrap
 
 if TYPE_CHECKING:
     from tracer.params import RenderParams
     from tracer.render.columns import Columns, Facts
     from tracer.render.look import Look
     from tracer.render.model import Card, Row, StoryView, View
-
-_NOTE = "  "  # notes stand a little to the right of what they are about
 
 
 def tree(view: View, look: Look, params: RenderParams) -> list[Text]:
@@ -40,7 +38,7 @@ def tree(view: View, look: Look, params: RenderParams) -> list[Text]:
 
 
 def _summary(view: View) -> Text:
-    text = Text(phrases.count(view.articles, "article"), STYLES["heading"])
+    text = styled(phrases.count(view.articles, "article"), "heading")
     parts = []
     if view.stories:
         parts.append(phrases.count(len(view.stories), "story"))
@@ -53,16 +51,16 @@ def _story(
     story: StoryView, facts: list[Facts], columns: Columns, look: Look, params: RenderParams
 ) -> list[Text]:
     heading = f"Story {story.number}: {phrases.count(story.articles, 'article')}, {phrases.count(story.origins, 'origin')}"
-    lines = [Text(heading, STYLES["heading"])]
+    lines = [styled(heading, "heading")]
     room = look.width - columns.width
     two_lines = room < params.least_title
     about = [phrases.count(story.outlets, "outlet")] if story.outlets else []
     about += [story.when] if story.when else []
-    under = Text(shorten(", ".join(about), look.width if two_lines else room, look), STYLES["quiet"])
+    under = styled(shorten(", ".join(about), look.width if two_lines else room, look), "quiet")
     if not two_lines:
         under.pad_right(room - under.cell_len)
         under.append_text(columns.laid_out(HEADER, quiet=True))
-    lines.append(under)
+    lines += [under] if under.plain.strip() else []
     guides = _Guides(look, (room if not two_lines else look.width) // 2, params)
     for row, said in zip(story.rows, facts, strict=True):
         head, below = guides.of(row)
@@ -70,13 +68,13 @@ def _story(
             lines.append(_node(row, head, look.width, look))
             rest = ", ".join(value for value in said if value)
             if rest:
-                lines += wrap(Text(rest, STYLES["quiet"]), look, below)
+                lines += wrap(styled(rest, "quiet"), look, below)
         else:
             node = _node(row, head, room, look)
             node.pad_right(room - node.cell_len)
             lines.append(node.append_text(columns.laid_out(said)))
         for note in (*_members(row, params), *row.notes):
-            lines += wrap(Text(note, STYLES["quiet"]), look, below)
+            lines += wrap(styled(note, "quiet"), look, below)
     return lines + _beside_the_tree(story, look, params)
 
 
@@ -103,7 +101,7 @@ class _Guides:
             head = above + (glyphs.last if row.last else glyphs.branch)
             below = above + (blank if row.last else glyphs.rail)
         below += glyphs.rail if row.parent else blank
-        return Text(head, STYLES["quiet"]), Text(below + _NOTE, STYLES["quiet"])
+        return styled(head, "quiet"), styled(below, "quiet")
 
 
 def _node(row: Row, head: Text, cells: int, look: Look) -> Text:
@@ -125,29 +123,29 @@ def _node(row: Row, head: Text, cells: int, look: Look) -> Text:
 def _members(row: Row, params: RenderParams) -> list[str]:
     if len(row.cards) == 1:
         return []
-    return [phrases.some(sorted({card.name for card in row.cards}), params.group_names)]
+    return [phrases.some(list(dict.fromkeys(card.name for card in row.cards)), params.group_names)]
 
 
 def _beside_the_tree(story: StoryView, look: Look, params: RenderParams) -> list[Text]:
     lines: list[Text] = []
     if story.associations:
-        lines.append(Text("Only quoted words in common, no derivation:"))
+        lines += [Text(), styled("  Only quoted words in common, no derivation:", "quiet")]
         for label, others in story.associations[: params.unresolved]:
             pair = (
                 Text(label).append(" and ", STYLES["quiet"]).append(phrases.some(others, params.group_names))
             )
-            lines += wrap(pair, look, "    ", "  ")
+            lines += wrap(pair, look, "      ", "    ")
         lines += _more(len(story.associations) - params.unresolved)
     if story.unresolved:
-        lines.append(Text("Could not be told:"))
+        lines += [Text(), styled("  Could not be told:", "quiet")]
         for reason in story.unresolved[: params.unresolved]:
-            lines += wrap(Text(reason), look, "    ", "  ")
+            lines += wrap(Text(reason), look, "      ", "    ")
         lines += _more(len(story.unresolved) - params.unresolved)
     return lines
 
 
 def _more(number: int) -> list[Text]:
-    return [Text(f"  and {number:,} more (--format json has all)", STYLES["quiet"])] if number > 0 else []
+    return [styled(f"    and {number:,} more (--format json has all)", "quiet")] if number > 0 else []
 
 
 def _alone(view: View, look: Look, params: RenderParams) -> list[Text]:
@@ -158,7 +156,7 @@ def _alone(view: View, look: Look, params: RenderParams) -> list[Text]:
         heading = "1 article shares nothing with the others"
     else:
         heading = f"{number:,} articles share nothing with the others"
-    lines = [Text(heading, STYLES["heading"])]
+    lines = [styled(heading, "heading")]
     shown = view.alone[: params.alone]
     told = [times.moment(card.published) for card in shown]
     right = max(map(len, told), default=0)
@@ -178,7 +176,7 @@ def _lonely(card: Card, when: str, right: int, look: Look, params: RenderParams)
     notes = [f"credits {phrases.some(card.credits, params.notes)}"] if card.credits else []
     lines = [node]
     for note in (*notes, *card.remarks[: params.notes]):
-        lines += wrap(Text(note, STYLES["quiet"]), look, "      ")
+        lines += wrap(styled(note, "quiet"), look, "      ")
     return lines
 
 
@@ -188,4 +186,4 @@ def _reading_aid(view: View, look: Look) -> list[Text]:
         f"share: of the article's words, those found in its source. prob.: that this is the source{sure}. "
         "A day without a time is a day in an unknown zone."
     )
-    return wrap(Text(aid, STYLES["quiet"]), look)
+    return wrap(styled(aid, "quiet"), look)

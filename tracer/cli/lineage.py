@@ -1,0 +1,186 @@
+"""`tracer lineage`: who copied whom among many articles."""
+
+from __future__ import annotations
+
+import io
+import os
+import select
+import stat
+import sys
+from dataclasses import replace
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tracer.cli import console
+from tracer.cli.options import Outlets, Output, names_of, registry_of
+from tracer.cli.progress import Progress
+from tracer.errors import NoInputError, UsageError
+from tracer.render.clean import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from tracer.records import Article, Lineage
+
+_WAIT = 10.0  # seconds; a pipe that nobody writes to must not hang a command that did not ask for it
+
+
+class Format(StrEnum):
+    """The forms a lineage can take."""
+
+    tree = "tree"
+    json = "json"
+    dot = "dot"
+    graphml = "graphml"
+    mermaid = "mermaid"
+    prov = "prov"
+    csv = "csv"
+
+
+def lineage(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="PATH", hidden=True, show_default=False),
+    ] = None,
+    about: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="Keep only the story that holds this article.", show_default=False),
+    ] = None,
+    ignore_dates: Annotated[
+        bool, typer.Option("--ignore-dates", help="Use no date of any kind as evidence.", show_default=False)
+    ] = False,
+    form: Annotated[Format, typer.Option("--format", help="How to write the lineage.")] = Format.tree,
+    no_text: Annotated[
+        bool,
+        typer.Option(
+            "--no-text", help="With --format json: leave the articles' texts out.", show_default=False
+        ),
+    ] = False,
+    passages: Annotated[
+        int | None,
+        typer.Option(
+            metavar="N",
+            min=0,
+            help=f"Show the shared passages of N derivations under the tree; {console.PARAMS.passages} unless said.",
+            show_default=False,
+        ),
+    ] = None,
+    outlets: Outlets = None,
+    output: Output = None,
+) -> int:
+    """Trace who copied whom: stories, sources, the wording they share.
+
+    PATH is a file or a folder (walked); - is standard input. Text, Markdown, HTML, JSON Lines, JSON and CSV are
+    read, and many articles may lie in one file. Nothing is fetched, nothing is written but the answer.
+    """
+    if no_text and form is not Format.json:
+        raise UsageError("--no-text goes with --format json")
+    if passages is not None and form is not Format.tree:
+        raise UsageError("--passages goes with --format tree")
+    console.check_output(output)
+    wanted = _inputs(paths or [], about)
+    registry = registry_of(outlets)
+    with Progress() as progress:
+        from tracer import pipeline
+        from tracer.params import Params
+
+        articles, problems = pipeline.read(wanted, registry)
+        for one in problems:
+            console.problem(one)
+        if not articles:
+            raise NoInputError("no article could be read")
+        found = pipeline.trace(
+            articles,
+            registry,
+            Params(),
+            ignore_dates=ignore_dates,
+            about=None if about is None else _article_of(about, articles),
+            progress=progress,
+        )
+    found = replace(found, problems=tuple(problems))
+    most = console.PARAMS.passages if passages is None else passages
+    pieces = _rendered(found, form, names_of(registry), output, text=not no_text, passages=most)
+    console.emit(pieces, output, human=form is Format.tree)
+    return 1 if problems else 0
+
+
+def _inputs(paths: list[str], about: str | None) -> list[str]:
+    """Return the paths to read: those given, the article asked about, or what comes on standard input."""
+    wanted = [*paths, *([] if about is None else [about])]
+    if wanted:
+        return wanted
+    if _stdin_has_data():
+        return ["-"]
+    raise UsageError(
+        "nothing to read: give files or folders, or - for standard input; see tracer lineage --help"
+    )
+
+
+def _stdin_has_data() -> bool:
+    """Whether something was piped in; waits a little for a pipe's first byte, never for a person."""
+    try:
+        mode = os.fstat(sys.stdin.fileno()).st_mode
+        buffer = sys.stdin.buffer
+        if not isinstance(buffer, io.BufferedReader):
+            return False
+        if stat.S_ISREG(mode):
+            return bool(buffer.peek(1))
+        if stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode):
+            ready, _, _ = select.select([sys.stdin], [], [], _WAIT)
+            return bool(ready) and bool(buffer.peek(1))
+    except (AttributeError, OSError, ValueError):  # standard input is closed or replaced
+        return False
+    return False
+
+
+def _article_of(about: str, articles: Sequence[Article]) -> str:
+    """Return the id of the one article that the file holds; raises UsageError or NoInputError."""
+    real = os.path.realpath(about) if about != "-" else about
+    held = [
+        article.id
+        for article in articles
+        if (article.source.path if article.source.path == "-" else os.path.realpath(article.source.path))
+        == real
+    ]
+    if not held:
+        raise NoInputError(f"{quoted(about)}: no article could be read from it")
+    if len(held) > 1:
+        raise UsageError(f"{quoted(about)}: holds {len(held)} articles; --about takes a file with one")
+    return held[0]
+
+
+def _rendered(
+    found: Lineage, form: Format, names: Mapping[str, str], output: str | None, *, text: bool, passages: int
+) -> Iterable[str]:
+    if form is Format.tree:
+        return _human(found, names, output, passages)
+    if form is Format.json:
+        from tracer.render.lineage_json import lineage_json
+
+        return lineage_json(found, text=text)
+    from tracer.render import graphs
+
+    writers = {
+        Format.dot: graphs.dot,
+        Format.graphml: graphs.graphml,
+        Format.mermaid: graphs.mermaid,
+        Format.prov: graphs.prov,
+        Format.csv: graphs.table,
+    }
+    return writers[form](found, names)
+
+
+def _human(found: Lineage, names: Mapping[str, str], output: str | None, most: int) -> Iterable[str]:
+    from tracer.render.look import paint
+    from tracer.render.passages import passages
+    from tracer.render.tree import tree
+    from tracer.render.view import view
+
+    look = console.look(output)
+    seen = view(found, names, console.PARAMS)
+    yield paint(tree(seen, look, console.PARAMS), look)
+    under = passages(seen, look, console.PARAMS, most)
+    if under:
+        yield "\n" + paint(under, look)
