@@ -13,7 +13,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1] / "fixtures"
 FICTION = "Fiction written for the tracer project. Nothing in it happened."
-STORIES = sorted(path.parent.name for path in ROOT.glob("*/gold.json"))
+STORIES = sorted(path.parent.name for path in ROOT.glob("*/lineage.gold"))
 UPSTREAMS = {"rt", "tass", "cgtn", "ria-novosti", "xinhua", "reuters"}
 RELATIONS = {"copy", "near-copy", "rewrite", "translation", "unknown"}
 CREDITS = {"credited", "partial", "uncredited", "misattributed", "unverified"}
@@ -55,7 +55,7 @@ HEAD_KEY = re.compile(r"[a-z]+: ")
 @cache
 def gold(story):
     """Give the gold lineage of one story."""
-    return json.loads((ROOT / story / "gold.json").read_text(encoding="utf-8"))
+    return json.loads((ROOT / story / "lineage.gold").read_text(encoding="utf-8"))
 
 
 def everything(key):
@@ -303,8 +303,8 @@ def test_siblings_of_an_unseen_source_cannot_have_given_each_other():
 
 
 def test_fixtures_are_described():
-    """The README of the fixtures names every story and says that all of it is fiction."""
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    """The page on the fixtures names every story and says that all of it is fiction."""
+    readme = (ROOT.parent / "docs" / "fixtures.md").read_text(encoding="utf-8")
     assert "fiction" in readme.lower()
     for story in STORIES:
         assert f"`{story}`" in readme

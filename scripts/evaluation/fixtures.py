@@ -18,7 +18,7 @@ def gold_edges(root: Path) -> tuple[dict[Edge, dict[str, object]], set[frozenset
     """Return the counted gold edges (child, parent) with their entries, and the gold associations."""
     edges: dict[Edge, dict[str, object]] = {}
     associations: set[frozenset[str]] = set()
-    for file in sorted(root.glob("*/gold.json")):
+    for file in sorted(root.glob("*/lineage.gold")):
         gold = json.loads(file.read_text(encoding="utf-8"))
         for edge in gold["edges"]:
             if not edge["across_languages"]:
@@ -29,7 +29,9 @@ def gold_edges(root: Path) -> tuple[dict[Edge, dict[str, object]], set[frozenset
 
 def found_edges(lineage: Lineage, root: Path) -> dict[Edge, object]:
     """Return every derivation by (child, parent), named as the gold names them."""
-    names = {judged.witness.article.id: _name(judged.witness.article.source, root) for judged in lineage.articles}
+    names = {
+        judged.witness.article.id: _name(judged.witness.article.source, root) for judged in lineage.articles
+    }
     for source in lineage.unseen:
         names[source.id] = f"unseen:{source.outlet or 'unknown'}"
     return {(names[d.child], names[d.parent]): d for d in lineage.derivations}
@@ -63,12 +65,22 @@ def run(folder: str) -> int:
     score = score_edges(found, gold)
     credit = sum(gold[edge]["credit"] == found[edge].credit for edge in both)
     relation = sum(gold[edge]["relation"] == found[edge].relation for edge in both)
-    names = {judged.witness.article.id: _name(judged.witness.article.source, root) for judged in lineage.articles}
+    names = {
+        judged.witness.article.id: _name(judged.witness.article.source, root) for judged in lineage.articles
+    }
     linked = {frozenset((names[a.left], names[a.right])) for a in lineage.associations}
-    print(f"articles {len(articles)}, problems {len(problems)}, stories of two or more "
-          f"{sum(len(story.articles) > 1 for story in lineage.stories)}")
-    print(f"parent edges: precision {score.precision:.3f} ({score.right} of {score.found}), "
-          f"recall {score.recall:.3f} ({score.right} of {score.gold}), F1 {score.f1:.3f}")
-    print(f"of the right edges: credit status right {credit} of {len(both)}, relation right {relation} of {len(both)}")
-    print(f"associations found {len(linked & associations)} of {len(associations)}, others {len(linked - associations)}")
+    print(
+        f"articles {len(articles)}, problems {len(problems)}, stories of two or more "
+        f"{sum(len(story.articles) > 1 for story in lineage.stories)}"
+    )
+    print(
+        f"parent edges: precision {score.precision:.3f} ({score.right} of {score.found}), "
+        f"recall {score.recall:.3f} ({score.right} of {score.gold}), F1 {score.f1:.3f}"
+    )
+    print(
+        f"of the right edges: credit status right {credit} of {len(both)}, relation right {relation} of {len(both)}"
+    )
+    print(
+        f"associations found {len(linked & associations)} of {len(associations)}, others {len(linked - associations)}"
+    )
     return 0
