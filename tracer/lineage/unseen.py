@@ -1,8 +1,9 @@
 """Hypothetical sources: witnesses that the texts credit or prove, but that nobody supplied.
 
 Textual criticism's hyparchetype (P. Maas, Textkritik, 1927). Two grounds are known here: a credit of role `text` or a
-residue whose outlet is not among the supplied articles of the story, and siblings: three articles each two of which
-share words that the third lacks, so that none can have given the others all they have. What siblings share is put
+residue whose outlet is not among the supplied articles of the story, and siblings: articles of the same minute that share
+much text, or three articles each two of which share words that the third lacks, so that none can have given the others
+all they have. What siblings share is put
 together again as the text of their source.
 """
 
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tracer.lineage.audit import foreign
+from tracer.lineage.audit import foreign, has_own_mark, outlets_credited
 from tracer.lineage.groups import Groups
 from tracer.lineage.overlap import seen_from
 from tracer.spans import Span, union
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from tracer.records import Credit, Grade
 
 NEIGHBOURS = 6  # nearest witnesses of an article that are tried as its siblings; bounds the work per article
+MINUTE = 60.0  # seconds
 REASONS = 10  # lines; a source of ten thousand copies needs no more
 LONG_CREDIT = 20  # code points; two equal credits of this length name one and the same source article
 
@@ -128,12 +130,15 @@ def _because(fact: Facts, credit: Credit) -> str:
 
 
 def _siblings(facts: Sequence[Facts], named: set[int], params: LineageParams) -> list[Hypothesis]:
-    """Find threes of which each two share words that the third lacks, and melt threes that meet."""
+    """Find articles of one minute, and threes of which each two share words that the third lacks; melt what meets."""
     groups = Groups(len(facts))
     proven: set[int] = set()
     for fact in facts:
         if fact.index in named:
             continue
+        for other in _twins(fact, facts, named, params):
+            groups.join(fact.index, other)
+            proven.update((fact.index, other))
         for a, b in _proofs(fact, facts, named, params):
             groups.join(fact.index, a)
             groups.join(fact.index, b)
@@ -141,10 +146,11 @@ def _siblings(facts: Sequence[Facts], named: set[int], params: LineageParams) ->
     found = []
     for members in groups.sets():
         children = tuple(member for member in members if member in proven)
-        if len(children) >= 3:
+        if children:
             names = ", ".join(facts[child].name for child in children[:4])
             note = (
-                f"Each two of {names} share words that the third lacks: none can be the source of the others."
+                f"{names} share words that none can have given the others: they appeared in the same minute, "
+                "or each two share words that a third lacks."
             )
             found.append(
                 Hypothesis(
@@ -157,6 +163,35 @@ def _siblings(facts: Sequence[Facts], named: set[int], params: LineageParams) ->
                 )
             )
     return found
+
+
+def _twins(fact: Facts, facts: Sequence[Facts], named: set[int], params: LineageParams) -> list[int]:
+    """Return the articles of the same minute that share much text: there was no time to copy it."""
+    found = []
+    for overlap in fact.overlaps:
+        other = facts[_other(overlap, fact.index)]
+        if other.index in named or overlap.strength < 2 * params.strength_even:
+            continue
+        if _same_minute(fact, other) and not _one_credits_the_other(fact, other):
+            found.append(other.index)
+    return found
+
+
+def _same_minute(left: Facts, right: Facts) -> bool:
+    """Whether both are known to the minute and agree; midnight is what programs write for "no time given"."""
+    a, b = left.published, right.published
+    if a is None or b is None or a.earliest != a.latest or b.earliest != b.latest:
+        return False
+    midnight = a.earliest.hour == a.earliest.minute == 0
+    return not midnight and abs((a.earliest - b.earliest).total_seconds()) < MINUTE
+
+
+def _one_credits_the_other(left: Facts, right: Facts) -> bool:
+    roles = ("text", "statement", "residue")
+    return any(
+        a.witness.article.outlet in outlets_credited(b.witness, *roles) or has_own_mark(a.witness)
+        for a, b in ((left, right), (right, left))
+    )
 
 
 def _proofs(
