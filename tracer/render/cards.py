@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from tracer.render import phrases, times
-from tracer.render.clean import line
+from tracer.render.clean import brief, line
 from tracer.render.model import Card
 
 if TYPE_CHECKING:
@@ -23,9 +23,9 @@ _TITLE = 400  # code points; more than the widest screen shows
 def outlet_of(article: Article, names: Mapping[str, str]) -> str | None:
     """Return the name of the article's outlet, else of its site; None where neither is known."""
     if article.outlet is not None:
-        return line(names.get(article.outlet, article.outlet_name or article.outlet))
-    if article.outlet_name is not None and line(article.outlet_name):
-        return line(article.outlet_name)
+        return brief(names.get(article.outlet, article.outlet_name or article.outlet))
+    if article.outlet_name is not None and brief(article.outlet_name):
+        return brief(article.outlet_name)
     return _site(article.url) if article.url else None
 
 
@@ -33,7 +33,7 @@ def file_of(article: Article) -> str:
     """Return the last part of the path that the article was read from, with its record's number."""
     path = article.source.path
     name = "standard input" if path == "-" else PurePath(path).name or path
-    return line(name) if article.source.record is None else f"{line(name)}:{article.source.record}"
+    return brief(name) if article.source.record is None else f"{brief(name)}:{article.source.record}"
 
 
 def title_of(article: Article) -> str:
@@ -67,7 +67,7 @@ def card_of(judged: Judged, names: Mapping[str, str]) -> Card:
 
 def unseen_card(source: UnseenSource, names: Mapping[str, str]) -> Card:
     """Return the card of an unseen source."""
-    name = "unknown source" if source.outlet is None else line(names.get(source.outlet, source.outlet))
+    name = "unknown source" if source.outlet is None else brief(names.get(source.outlet, source.outlet))
     return Card(
         id=source.id,
         name=name,
@@ -75,7 +75,7 @@ def unseen_card(source: UnseenSource, names: Mapping[str, str]) -> Card:
         title="",
         published=None,
         unseen=True,
-        remarks=tuple(line(reason) for reason in source.because),
+        remarks=tuple(brief(reason) for reason in source.because),
         credits=(),
     )
 
@@ -100,4 +100,4 @@ def _site(url: str) -> str | None:
         host = urlsplit(url).hostname
     except ValueError:  # a broken address names nobody
         return None
-    return line(host).removeprefix("www.") or None if host else None
+    return brief(host).removeprefix("www.") or None if host else None

@@ -76,6 +76,11 @@ def line(text: str) -> str:
     return " ".join(printable(text).split())
 
 
+def brief(text: str, most: int = 300) -> str:
+    """Return a printable line of at most `most` code points; no name or reason of honest length is cut."""
+    return line(text) if len(text) <= most else f"{line(text[:most])}…"
+
+
 def quoted(name: str) -> str:
     r"""Return a file name or other short datum in quotes, on one line; what is unprintable is escaped, as `\x1b`."""
     shown = []

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from itertools import zip_longest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.text import Text
 
@@ -12,13 +13,13 @@ from tracer.render.clean import line
 from tracer.render.documents import dumps, number, pair
 from tracer.render.look import STYLES, Look, shorten, styled, wrap
 from tracer.render.windows import around
+from tracer.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tracer.params import RenderParams
     from tracer.records import Alignment, SpanPair
-    from tracer.spans import Span
 
 SCHEMA = "tracer.compare/1"
 
@@ -54,24 +55,45 @@ def compare_text(
     lines = _beside(heads[0], heads[1], half) if beside else [*heads[0], *heads[1]]
     if not alignment.pairs:
         return [*lines, Text(), Text("No wording in common was found.")]
-    lines += [
-        Text(),
-        marks.legend((one.grade for one in alignment.pairs), look, credits_=False, quotes=False),
-    ]
+    legend = marks.legend((one.grade for one in alignment.pairs), look, credits_=False, quotes=False)
+    lines += [Text(), *wrap(legend, look)]
     layered = (
         marks.layers((one.left, one.grade) for one in alignment.pairs),
         marks.layers((one.right, one.grade) for one in alignment.pairs),
+    )
+    edges = (
+        _Edges.of([one.left for one in alignment.pairs]),
+        _Edges.of([one.right for one in alignment.pairs]),
     )
     ordered = sorted(alignment.pairs, key=lambda one: (one.left, one.right, one.grade))
     for place, one in enumerate(ordered, 1):
         lines += [Text(), _title(place, one, look)]
         screen = half if beside else look
         shown = [
-            _stretch(text, span, side, screen, params)
-            for text, span, side in zip(texts, (one.left, one.right), layered, strict=True)
+            _stretch(text, edge.context(text, span, params), side, screen)
+            for text, span, side, edge in zip(texts, (one.left, one.right), layered, edges, strict=True)
         ]
         lines += _beside(shown[0], shown[1], half) if beside else _stacked(shown[0], shown[1], look)
     return lines
+
+
+class _Edges(NamedTuple):
+    """Where the shared spans of one text begin and end, both sorted: the context of one stops at the next."""
+
+    starts: list[int]
+    ends: list[int]
+
+    @classmethod
+    def of(cls, spans: Sequence[Span]) -> _Edges:
+        return cls(sorted(span.start for span in spans), sorted(span.end for span in spans))
+
+    def context(self, text: str, span: Span, params: RenderParams) -> Span:
+        wide = around(text, span, params.context)
+        before, after = bisect_right(self.ends, span.start), bisect_left(self.starts, span.end)
+        start = max(wide.start, self.ends[before - 1]) if before else wide.start
+        end = min(wide.end, self.starts[after]) if after < len(self.starts) else wide.end
+        words = text[start:end]
+        return Span(end - len(words.lstrip()), start + len(words.rstrip())) if words.strip() else span
 
 
 def _head(name: str, share: float, look: Look) -> list[Text]:
@@ -85,8 +107,7 @@ def _title(place: int, one: SpanPair, look: Look) -> Text:
     return title.append(" ").append(rule, STYLES["quiet"])
 
 
-def _stretch(text: str, span: Span, layered: marks.Layers, look: Look, params: RenderParams) -> list[Text]:
-    window = around(text, span, params.context)
+def _stretch(text: str, window: Span, layered: marks.Layers, look: Look) -> list[Text]:
     ellipsis = look.glyphs.ellipsis
     out = Text().append(f"{ellipsis} " if text[: window.start].strip() else "", STYLES["quiet"])
     out.append_text(marks.marked(text, window, layered, look))

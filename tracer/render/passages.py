@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from tracer.render import marks, phrases
-from tracer.render.clean import line
+from tracer.render.clean import brief
 from tracer.render.look import STYLES, styled, wrap
 from tracer.render.windows import LONGEST_WORD, around, word_end, word_start
 from tracer.spans import Span, union
@@ -42,7 +42,7 @@ def passages(view: View, look: Look, params: RenderParams, most: int) -> list[Te
         lines.append(Text())
     if len(found) > len(shown):
         more = f"{phrases.count(len(found) - len(shown), 'further derivation')}: --passages {len(found)} shows all"
-        lines += [styled(more, "quiet"), Text()]
+        lines += [*wrap(styled(more, "quiet"), look), Text()]
     return lines[:-1]
 
 
@@ -66,7 +66,7 @@ def _passage(passage: Passage, look: Look, params: RenderParams) -> list[Text]:
     lines += [Text(), *shown, Text()] if shown else []
     for item in strongest(passage.derivation.evidence, params.evidence):
         sign = "+" if item.weight > 0 else "-"
-        lines += wrap(styled(line(item.note), "quiet"), look, _INDENT + "  ", f"{_INDENT}{sign} ")
+        lines += wrap(styled(brief(item.note), "quiet"), look, _INDENT + "  ", f"{_INDENT}{sign} ")
     if passage.alternatives:
         others = f"or from {phrases.some(passage.alternatives, params.notes)}"
         lines += wrap(styled(others, "quiet"), look, _INDENT + "  ", f"{_INDENT}? ")
@@ -105,7 +105,7 @@ def _text(passage: Passage, look: Look, params: RenderParams) -> list[Text]:
     lines = wrap(out[start:], look, _INDENT)
     if left_out:
         more = f"and {phrases.count(left_out, 'shorter shared span')}"
-        lines.append(styled(_INDENT + more, "quiet"))
+        lines += wrap(styled(more, "quiet"), look, _INDENT)
     return lines
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracer.render.clean import line
+from tracer.render.clean import brief
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -77,16 +77,16 @@ def some(names: Sequence[str], most: int) -> str:
 
 def flag(name: str) -> str:
     """Return what a flag of an article means."""
-    return _FLAGS.get(name, line(name).replace("-", " "))
+    return _FLAGS.get(name, brief(name).replace("-", " "))
 
 
 def credit(one: Credit, names: Mapping[str, str]) -> str:
     """Return one credit as `RT (end mark)`; the role follows where it is not `text`."""
-    form = _FORMS.get(one.form, line(one.form).replace("-", " "))
+    form = _FORMS.get(one.form, brief(one.form).replace("-", " "))
     role = {"text": "", "statement": ", for a statement", "residue": ", unmarked", "photo": ", for a photo"}[
         one.role
     ]
-    return f"{line(names.get(one.outlet, one.outlet))} ({form}{role})"
+    return f"{brief(names.get(one.outlet, one.outlet))} ({form}{role})"
 
 
 def calibrated(parameters: Mapping[str, object]) -> bool:

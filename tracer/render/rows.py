@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracer.render import phrases
-from tracer.render.clean import line
+from tracer.render.clean import brief
 from tracer.render.model import Card, Edge, Passage, Row
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Scene:
         """Return how a source is named in a note."""
         if id_ is None:
             return "no known source"
-        return self.cards[id_].label if id_ in self.cards else line(id_)
+        return self.cards[id_].label if id_ in self.cards else brief(id_)
 
     def alternatives(self, id_: str) -> tuple[str, ...]:
         """Return the other parents that the article may well have, each with its probability."""

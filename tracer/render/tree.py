@@ -61,7 +61,7 @@ def _story(
         under.pad_right(room - under.cell_len)
         under.append_text(columns.laid_out(HEADER, quiet=True))
     lines += [under] if under.plain.strip() else []
-    guides = _Guides(look, (room if not two_lines else look.width) // 2, params)
+    guides = _Guides(look, look.width // 3 if two_lines else room // 2, params)
     for row, said in zip(story.rows, facts, strict=True):
         head, below = guides.of(row)
         if two_lines:
@@ -129,7 +129,7 @@ def _members(row: Row, params: RenderParams) -> list[str]:
 def _beside_the_tree(story: StoryView, look: Look, params: RenderParams) -> list[Text]:
     lines: list[Text] = []
     if story.associations:
-        lines += [Text(), styled("  Only quoted words in common, no derivation:", "quiet")]
+        lines += [Text(), styled("  Only quotes in common, no derivation:", "quiet")]
         for label, others in story.associations[: params.unresolved]:
             pair = (
                 Text(label).append(" and ", STYLES["quiet"]).append(phrases.some(others, params.group_names))
@@ -145,7 +145,7 @@ def _beside_the_tree(story: StoryView, look: Look, params: RenderParams) -> list
 
 
 def _more(number: int) -> list[Text]:
-    return [styled(f"    and {number:,} more (--format json has all)", "quiet")] if number > 0 else []
+    return [styled(f"    and {number:,} more (all: --format json)", "quiet")] if number > 0 else []
 
 
 def _alone(view: View, look: Look, params: RenderParams) -> list[Text]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tracer.render import phrases, times
 from tracer.render.cards import card_of, outlet_of, unseen_card, with_labels
-from tracer.render.clean import line
+from tracer.render.clean import brief
 from tracer.render.model import Card, StoryView, View
 from tracer.render.rows import Links, Scene, passages_of, rows_of
 
@@ -82,7 +82,7 @@ def _story(number: int, story: Story, scene: Scene, names: Mapping[str, str]) ->
             pairs.append((card.label, tuple(others)))
     return StoryView(
         number=number,
-        id=line(story.id),
+        id=brief(story.id),
         articles=len(story.articles),
         outlets=len({article.outlet or outlet_of(article, names) for article in articles} - {None}),
         origins=len(story.origins),
@@ -90,6 +90,6 @@ def _story(number: int, story: Story, scene: Scene, names: Mapping[str, str]) ->
         year=in_years.pop() if len(in_years) == 1 else None,
         rows=rows,
         associations=tuple(sorted(pairs)),
-        unresolved=tuple(line(reason) for reason in story.unresolved),
+        unresolved=tuple(brief(reason) for reason in story.unresolved),
         passages=passages_of(number, rows, scene),
     )

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import pytest
+
+from tracer.render import phrases
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"), [(0.0, "0 %"), (0.001, "1 %"), (0.444, "44 %"), (0.999, "99 %"), (1.0, "100 %")]
+)
+def test_shares_never_round_to_all_or_nothing(value, shown):
+    """100 % is said only of everything and 0 % only of nothing."""
+    assert phrases.share(value) == shown
+
+
+@pytest.mark.parametrize(
+    ("value", "number", "words"),
+    [
+        (0.999, "0.99", "very likely"),
+        (0.9, "0.90", "very likely"),
+        (0.7, "0.70", "likely"),
+        (0.4, "0.40", "possible"),
+        (0.1, "0.10", "unlikely"),
+    ],
+)
+def test_probabilities_never_round_to_certainty(value, number, words):
+    """A probability below one never shows as 1.00, and its words say how much it is worth."""
+    assert phrases.probability(value) == number
+    assert phrases.likelihood(value) == words
+
+
+def test_ranges():
+    """A group's values are shown once where they agree and as a range where they do not."""
+    assert phrases.shares([0.98, 1.0]) == "98-100 %"
+    assert phrases.shares([1.0, 1.0]) == "100 %"
+    assert phrases.probabilities([0.9, 0.95]) == "0.90-0.95"
+
+
+def test_counts_and_lists():
+    """Numbers agree with their nouns; a long list says how many more there are, and never hides just one."""
+    assert [phrases.count(n, "story") for n in (1, 2, 1200)] == ["1 story", "2 stories", "1,200 stories"]
+    assert phrases.some(["a", "b", "c"], 2) == "a, b, c"
+    assert phrases.some(["a", "b", "c", "d"], 2) == "a, b and 2 more"
+
+
+@pytest.mark.parametrize(
+    ("parameters", "said"), [({}, False), ({"calibrated": False}, False), ({"calibrated": True}, True)]
+)
+def test_only_a_lineage_that_says_so_is_calibrated(parameters, said):
+    """Without a word about calibration, probabilities count as uncalibrated."""
+    assert phrases.calibrated(parameters) is said
