@@ -33,9 +33,10 @@ def align(left: Witness, right: Witness, params: AlignParams) -> Alignment:
         pairs = tuple(sorted(mirrored, key=lambda pair: pair.left))
         return Alignment(left.article.id, right.article.id, pairs, found.right_coverage, found.left_coverage)
     blocks = shared_blocks(left.tokens.hashes, right.tokens.hashes, params)
-    passages = [block.passage for block in blocks]
     if params.sentence_layer:
-        passages = rewritten(left, right, passages, params)
+        passages = rewritten(left, right, blocks, params)
+    else:
+        passages = [block.passage for block in blocks]
     pairs = _pairs(left, right, passages)
     return Alignment(
         left.article.id,

@@ -2,30 +2,123 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tracer.align.fragments import grow
+from tracer.align.condensing import condensed
+from tracer.align.growth import Field, field, grow, likeness
 from tracer.align.passages import Passage
-from tracer.align.sentences import bags, liken, passage_cosine, weigh
+from tracer.align.sentences import Bags, Likeness, bags, liken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from tracer.align.blocks import Block
+    from tracer.align.growth import Box
     from tracer.params import AlignParams
-    from tracer.records import Witness
+    from tracer.records import Grade, Witness
 
 
-def rewritten(left: Witness, right: Witness, copied: Sequence[Passage], params: AlignParams) -> list[Passage]:
-    """Return the copied passages together with the rewritten ones, disjoint on both sides.
+def rewritten(left: Witness, right: Witness, blocks: Sequence[Block], params: AlignParams) -> list[Passage]:
+    """Return the copied blocks together with the rewritten passages, disjoint on both sides.
 
-    A copied passage of `strong_words` stands. A shorter one that lies in a rewritten passage is part of it.
+    A long dense block stands. Any other is a seed among the alike sentences, and part of what it grows into;
+    it stands by itself only where it grows into nothing.
     """
-    strong = [p for p in copied if p.left_end - p.left >= params.strong_words]
-    weak = [p for p in copied if p.left_end - p.left < params.strong_words]
-    fresh = disjoint(_fragments(left, right, params), strong)
-    return disjoint(weak, [*strong, *fresh])
+    a, b, weights = bags(left.tokens, right.tokens, params)
+    strong = [b for b in blocks if b.shared >= params.strong_words and b.density >= params.strong_density]
+    weak = [b for b in blocks if b not in strong]
+    if not len(a.stems) or not len(b.stems):
+        return []
+    plain = field((left, right), (a, b), weights, params)
+    for block in strong:
+        plain.left.free[block.left : block.left_end] = False
+        plain.right.free[block.right : block.right_end] = False
+    untouched = plain.left.free.copy(), plain.right.free.copy()
+    alike = liken(a, b, weights, (params.alike_cosine, params.alike_dice), params.sentence_budget)
+    grown = _grown(plain, _seeds((a, b), alike, weak, params), params)
+    plain.left.free, plain.right.free = untouched
+    grown = condensed(plain, (a, b), alike, grown, params)
+    mirrored = [_mirror(p) for p in grown]
+    swapped = Field(plain.right, plain.left, plain.weights, plain.present)
+    alike = Likeness(alike.right, alike.left, alike.cosine, alike.dice)
+    grown = [_mirror(p) for p in condensed(swapped, (b, a), alike, mirrored, params)]
+    grown = [_graded(passage, weak) for passage in grown]
+    return disjoint([block.passage for block in weak], [*(block.passage for block in strong), *grown])
+
+
+def _mirror(passage: Passage) -> Passage:
+    return replace(
+        passage,
+        left=passage.right,
+        left_end=passage.right_end,
+        right=passage.left,
+        right_end=passage.left_end,
+    )
+
+
+def _seeds(both: tuple[Bags, Bags], alike: Likeness, weak: Iterable[Block], params: AlignParams) -> list[Box]:
+    """Return where to begin, best first: short blocks and pairs of alike sentences."""
+    rows, columns = both[0].bounds, both[1].bounds
+    ranked = [(0.5 + b.shared / 20, (b.left, b.left_end, b.right, b.right_end)) for b in weak]
+    keep = (alike.cosine >= params.seed_cosine) & (alike.dice >= params.seed_dice)
+    i, j = alike.left[keep], alike.right[keep]
+    boxes = zip(*(part.tolist() for part in (rows[i], rows[i + 1], columns[j], columns[j + 1])), strict=True)
+    ranked += zip(alike.cosine[keep].tolist(), boxes, strict=True)
+    ranked.sort(key=lambda seed: (-seed[0], seed[1]))
+    return [box for _, box in ranked]
+
+
+def _grown(plain: Field, seeds: Iterable[Box], params: AlignParams) -> list[Passage]:
+    """Grow the seeds one after the other, each in what those before it have left free."""
+    left, right = plain.left.free, plain.right.free
+    tries = params.tries + (len(left) + len(right)) // params.words_a_try
+    tried: dict[int, list[Box]] = {}
+    found: list[Passage] = []
+    for seed in seeds:
+        if not (left[seed[0] : seed[1]].all() and right[seed[2] : seed[3]].all()):
+            continue
+        if any(_holds(box, seed) for box in tried.get(seed[0], [])):
+            continue
+        box = grow(plain, seed, params)
+        tries -= 1
+        for first in range(box[0], box[1]):
+            tried.setdefault(first, []).append(box)
+        if _stands(plain, box, params):
+            left[box[0] : box[1]] = False
+            right[box[2] : box[3]] = False
+            found.append(Passage(*box, "rewritten", likeness(plain, box)[0]))
+        if not tries:
+            break
+    return found
+
+
+def _holds(box: Box, seed: Box) -> bool:
+    return box[0] <= seed[0] and seed[1] <= box[1] and box[2] <= seed[2] and seed[3] <= box[3]
+
+
+def _stands(plain: Field, box: Box, params: AlignParams) -> bool:
+    """Whether a grown passage shares enough to be claimed, and only words that are free."""
+    if min(box[1] - box[0], box[3] - box[2]) < params.passage_words:
+        return False
+    if not (plain.left.free[box[0] : box[1]].all() and plain.right.free[box[2] : box[3]].all()):
+        return False
+    cosine, shared = likeness(plain, box)
+    return cosine >= params.passage_cosine and shared >= params.passage_weight
+
+
+def _graded(passage: Passage, blocks: Iterable[Block]) -> Passage:
+    """Call a grown passage a near copy when blocks make up most of it."""
+    inside = [b for b in blocks if passage.left <= b.left and b.left_end <= passage.left_end]
+    inside = [b for b in inside if passage.right <= b.right and b.right_end <= passage.right_end]
+    shared = sum(block.shared for block in inside)
+    longer = max(passage.left_end - passage.left, passage.right_end - passage.right)
+    if shared < 0.8 * longer:
+        return passage
+    grade: Grade = "verbatim" if shared == passage.words / 2 else "near-verbatim"
+    return replace(passage, grade=grade, score=shared / longer)
 
 
 def disjoint(candidates: Iterable[Passage], claimed: Iterable[Passage]) -> list[Passage]:
@@ -45,30 +138,3 @@ def disjoint(candidates: Iterable[Passage], claimed: Iterable[Passage]) -> list[
         left[:] = False
         right[:] = False
     return taken
-
-
-def _fragments(left: Witness, right: Witness, params: AlignParams) -> list[Passage]:
-    a, b, terms = bags(left.tokens, right.tokens, params.unit_words)
-    if not len(a.stems) or not len(b.stems):
-        return []
-    weights = weigh(a, b, terms)
-    seeds = liken(a, b, weights, (params.seed_cosine, params.seed_dice), params.sentence_budget)
-
-    def judge(first: int, last: int, start: int, end: int) -> float:
-        box = (a.bounds[first], a.bounds[last], b.bounds[start], b.bounds[end])
-        return passage_cosine(a, b, weights, box)
-
-    gaps = range(params.sentence_gap, -1, -1)
-    found = grow(seeds.left, seeds.right, judge, gaps, params.passage_cosine)
-    return [
-        Passage(
-            int(a.bounds[f.left]),
-            int(a.bounds[f.left_end]),
-            int(b.bounds[f.right]),
-            int(b.bounds[f.right_end]),
-            "rewritten",
-            min(1.0, f.score),
-        )
-        for f in found
-        if f.seeds > 1 or f.score >= params.single_cosine
-    ]

@@ -2,11 +2,13 @@
 
 Sanchez-Perez, Sidorov & Gelbukh, "A Winning Approach to Text Alignment for Text Reuse Detection at PAN 2014",
 section 3.1: tf-isf cosine and Dice of every pair of sentences. Departures: stop words stay (their weight is
-small by itself), inverse sentence frequency counts both texts together, short sentences join the one before.
+small by itself); the inverse sentence frequency counts both texts together; short sentences join the one
+before and long ones are divided, because pages without full stops give "sentences" of a hundred words.
 
 The cosines come from an inverted index: a stem in p sentences here and q there costs p * q steps. Stems are
 taken from the rarest on, up to a budget of steps, so that long or repetitive texts are compared by their
-rare stems alone: O(words log words + budget) time and memory.
+rare stems alone: O(words log words + budget) time and memory. Weights are multiples of 1/256, which keeps
+every sum of them exact: the order of summation, and so the machine, cannot change an answer.
 """
 
 from __future__ import annotations
@@ -24,12 +26,15 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from tracer.params import AlignParams
     from tracer.records import Tokens
+
+GRAIN = 256  # weights are multiples of 1 / GRAIN
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Bags:
-    """The sentences of one text: n words with their stems, u sentences, e entries (one a sentence and stem)."""
+    """One text: n words with their stems, u sentences, e entries (one a sentence and stem)."""
 
     stems: NDArray[np.int64]  # [n] a number for each word's stem, shared by both texts
     bounds: NDArray[np.int64]  # [u + 1] sentence i is words bounds[i]:bounds[i + 1]
@@ -53,55 +58,60 @@ class Likeness:
     dice: NDArray[np.float64]  # [p]
 
 
-def bags(left: Tokens, right: Tokens, least: int) -> tuple[Bags, Bags, int]:
-    """Cut both texts into sentences of at least `least` words; return them and the number of stems.
+def bags(left: Tokens, right: Tokens, params: AlignParams) -> tuple[Bags, Bags, NDArray[np.float64]]:
+    """Cut both texts into sentences; return them and the weight of each stem `[terms]`, in nats.
 
     Words inside asides have stems of their own, so that they are like nothing.
     """
     numbers: dict[str, int] = {}
-    sides = []
-    for tokens in (left, right):
-        ids = np.fromiter(
-            (numbers.setdefault(stem(form), len(numbers)) for form in tokens.forms),
-            np.int64,
-            len(tokens.forms),
-        )
-        sides.append((tokens, ids))
+    columns = [_number(tokens, numbers) for tokens in (left, right)]
     terms = len(numbers)
     made = []
-    for tokens, ids in sides:
+    for tokens, column in zip((left, right), columns, strict=True):
         dead = np.flatnonzero(~tokens.live)
-        ids[dead] = np.arange(terms, terms + len(dead))
+        column[dead] = np.arange(terms, terms + len(dead))
         terms += len(dead)
-        made.append((ids, _bounds(tokens.sentences, least)))
-    return _bag(*made[0], terms), _bag(*made[1], terms), terms
+        made.append((column, units(tokens.sentences.tolist(), params.unit_words, params.unit_most)))
+    a, b = (_bag(column, bounds, terms) for column, bounds in made)
+    return a, b, _weigh(a, b, terms)
 
 
-def _bounds(sentences: NDArray[np.int32], least: int) -> NDArray[np.int64]:
-    """Join sentences shorter than `least` words to the one before (the first to the one after)."""
-    bounds = sentences.tolist()
-    kept = bounds[:1]
-    for start, end in pairwise(bounds):
-        if end - start < least and len(kept) > 1:
-            kept[-1] = end
+def _number(tokens: Tokens, numbers: dict[str, int]) -> NDArray[np.int64]:
+    forms = tokens.forms
+    return np.fromiter((numbers.setdefault(stem(form), len(numbers)) for form in forms), np.int64, len(forms))
+
+
+def units(sentences: Sequence[int], least: int, most: int) -> NDArray[np.int64]:
+    """Join sentences shorter than `least` words to the one before, divide those longer than `most` evenly.
+
+    Takes and returns the bounds of sentences, in words; the first short sentence joins the one after.
+    """
+    joined = list(sentences[:1])
+    for start, end in pairwise(sentences):
+        if end - start < least and len(joined) > 1:
+            joined[-1] = end
         else:
-            kept.append(end)
-    if len(kept) > 2 and kept[1] - kept[0] < least:
-        del kept[1]
-    return np.array(kept if kept[-1:] != [0] else [0], np.int64)
+            joined.append(end)
+    if len(joined) > 2 and joined[1] - joined[0] < least:
+        del joined[1]
+    bounds = joined[:1] or [0]
+    for start, end in pairwise(joined):
+        parts = -(-(end - start) // most)
+        bounds += [start + (end - start) * part // parts for part in range(1, parts + 1)]
+    return np.array(bounds, np.int64)
 
 
-def _bag(ids: NDArray[np.int64], bounds: NDArray[np.int64], terms: int) -> Bags:
+def _bag(column: NDArray[np.int64], bounds: NDArray[np.int64], terms: int) -> Bags:
     unit = np.repeat(np.arange(len(bounds) - 1), np.diff(bounds))
-    keys, count = np.unique(unit * terms + ids, return_counts=True)
-    return Bags(ids, bounds, keys // max(1, terms), keys % max(1, terms), count.astype(np.float64))
+    keys, count = np.unique(unit * terms + column, return_counts=True)
+    return Bags(column, bounds, keys // max(1, terms), keys % max(1, terms), count.astype(np.float64))
 
 
-def weigh(left: Bags, right: Bags, terms: int) -> NDArray[np.float64]:
-    """Return the inverse sentence frequency of each stem `[terms]`, over the sentences of both texts."""
+def _weigh(left: Bags, right: Bags, terms: int) -> NDArray[np.float64]:
+    """Return the inverse sentence frequency of each stem, over the sentences of both texts."""
     frequency = np.bincount(left.term, minlength=terms) + np.bincount(right.term, minlength=terms)
-    total = len(left.bounds) + len(right.bounds) - 2
-    weights: NDArray[np.float64] = np.log(max(1, total) / np.maximum(frequency, 1))
+    sentences = max(1, len(left.bounds) + len(right.bounds) - 2)
+    weights: NDArray[np.float64] = np.rint(np.log(sentences / np.maximum(frequency, 1)) * GRAIN) / GRAIN
     return weights
 
 
@@ -114,8 +124,7 @@ def liken(
     rows, columns = len(left.bounds) - 1, len(right.bounds) - 1
     cell = left.unit[i] * columns + right.unit[j]
     if rows * columns <= budget:
-        cells = np.arange(rows * columns)
-        place = cell
+        cells, place = np.arange(rows * columns), cell
     else:
         cells, place = np.unique(cell, return_inverse=True)
     product = np.bincount(place, value_left[i] * value_right[j], minlength=len(cells))
@@ -124,7 +133,7 @@ def liken(
     norms = _norms(left, value_left)[unit_left] * _norms(right, value_right)[unit_right]
     cosines = np.divide(product, norms, out=np.zeros(len(cells)), where=norms > 0)
     dices = 2 * common / (left.sizes[unit_left] + right.sizes[unit_right])
-    keep = (cosines > least[0]) & (dices > least[1])
+    keep = (cosines >= least[0]) & (dices >= least[1])
     return Likeness(unit_left[keep], unit_right[keep], cosines[keep], dices[keep])
 
 
@@ -144,22 +153,10 @@ def _postings(
     steps = count_left * count_right
     if steps.sum() > budget:
         cheap = np.argsort(steps, kind="stable")
-        dear = cheap[np.cumsum(steps[cheap]) > budget]
-        steps[dear] = 0
+        steps[cheap[np.cumsum(steps[cheap]) > budget]] = 0
     group = np.repeat(np.arange(len(steps)), steps)
     number = np.arange(len(group)) - np.repeat(np.cumsum(steps) - steps, steps)
     return (
         order_left[low_left[group] + number // count_right[group]],
         order_right[low_right[group] + number % count_right[group]],
     )
-
-
-def passage_cosine(left: Bags, right: Bags, weights: NDArray[np.float64], box: Sequence[int]) -> float:
-    """Return the weighted cosine of words `[box[0], box[1])` of the left and `[box[2], box[3])` of the right."""
-    a = left.stems[box[0] : box[1]]
-    b = right.stems[box[2] : box[3]]
-    terms, place = np.unique(np.concatenate((a, b)), return_inverse=True)
-    x = np.bincount(place[: len(a)], minlength=len(terms)) * weights[terms]
-    y = np.bincount(place[len(a) :], minlength=len(terms)) * weights[terms]
-    norm = float(np.sqrt((x @ x) * (y @ y)))
-    return float(x @ y) / norm if norm else 0.0
