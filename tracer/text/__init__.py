@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from tracer.text.asides import asides
 from tracer.text.folding import form
 from tracer.text.passages import passages
 from tracer.text.tokens import tokenise
 
-__all__ = ["form", "passages", "tokenise"]
+__all__ = ["asides", "form", "passages", "tokenise"]

@@ -57,6 +57,7 @@ def _members(ranges: str) -> frozenset[str]:
 IGNORABLE = _members(_IGNORABLE)
 DROPPED = _members(_DROPPED)
 DROPPED_RUN = re.compile(f"[{_DROPPED}]+")
+UNSEEN_RUN = re.compile(f"[{_DROPPED}{_IGNORABLE}]+")
 _APOSTROPHE = dict.fromkeys(map(ord, _APOSTROPHES), "'")
 _DROP = dict.fromkeys(map(ord, DROPPED))
 
@@ -87,15 +88,15 @@ def clean_character(c: str) -> str:
     category = unicodedata.category(c)
     if c in IGNORABLE or c in DROPPED or (category == "Cc" and c not in _BLANKS):
         return ""
-    if category == "Cs":
-        return "\ufffd"
     if c in _APOSTROPHES:
         return c if c in "'’‘" else "'"
-    plain = unicodedata.normalize("NFKC", c)
+    plain = "\ufffd" if category == "Cs" else unicodedata.normalize("NFKC", c)
     if plain == c or (category[0] in "LMN" and category != "No"):
         return c if plain == c else plain.translate(_DROP)
-    # a sign (fraction, footnote number, unit, ellipsis): no word, so it must not begin or lengthen one
-    return plain if len(plain) == 1 and not plain.isalnum() else " "
+    # a sign (fraction, footnote number, unit): no word, so its letters must not begin or lengthen one
+    if any(map(str.isalnum, plain)):
+        return " "
+    return plain if len(plain) == 1 else c
 
 
 _CLEAN = _CleanTable()

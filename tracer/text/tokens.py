@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from tracer.params import TextParams
 from tracer.records import Tokens
 from tracer.spans import union
-from tracer.text.disguise import disguised_share, unmix
+from tracer.text.disguise import disguised_share
 from tracer.text.folding import DROPPED_RUN, clean, form
+from tracer.text.lookalikes import unmix
 from tracer.text.sentences import boundaries, bounded
 from tracer.text.words import split
 
@@ -42,8 +43,7 @@ def tokenise(
     params = params or TextParams()
     cleaned = clean(text)
     unmixed, lookalikes = unmix(cleaned.text)
-    first, last, words = split(unmixed)
-    starts, ends = np.array(first, dtype=np.int32), np.array(last, dtype=np.int32)
+    starts, ends, words = split(unmixed)
     sentence_starts = np.array(boundaries(unmixed, language), dtype=np.int32)
     if cleaned.origin is not None:
         ends = _with_marks(cleaned.origin[ends - 1] + np.int32(1), text)
@@ -69,17 +69,38 @@ def tokenise(
     )
 
 
-def _fold(words: Sequence[str]) -> tuple[tuple[str, ...], NDArray[np.uint64]]:
-    """Return the folded forms and their hashes; each distinct word is folded and hashed once."""
-    import numpy as np
-    from xxhash import xxh3_64_intdigest
+class _Forms(dict[str, str]):
+    """The folded form of each word; filled when first met."""
 
-    forms = {word: form(word) for word in set(words)}
-    hashes = {
-        word: xxh3_64_intdigest(folded.encode("utf-8", "surrogatepass")) for word, folded in forms.items()
-    }
-    numbers = np.fromiter(map(hashes.__getitem__, words), dtype=np.uint64, count=len(words))
-    return tuple(map(forms.__getitem__, words)), numbers
+    def __missing__(self, word: str) -> str:
+        self[word] = folded = form(word)
+        return folded
+
+
+class _Hashes(dict[str, int]):
+    """xxh3-64 of each folded form; filled when first met."""
+
+    def __missing__(self, folded: str) -> int:
+        from xxhash import xxh3_64_intdigest
+
+        self[folded] = number = xxh3_64_intdigest(folded.encode("utf-8", "surrogatepass"))
+        return number
+
+
+# kept from text to text, for the same words come again; they change the time taken and nothing else
+_FORMS, _HASHES = _Forms(), _Hashes()
+_KEPT = 1 << 18  # words; about 40 MB
+
+
+def _fold(words: Sequence[str]) -> tuple[tuple[str, ...], NDArray[np.uint64]]:
+    """Return the folded forms and their hashes; a word met lately costs two look-ups."""
+    import numpy as np
+
+    if len(_FORMS) + len(words) > _KEPT:
+        _FORMS.clear()
+        _HASHES.clear()
+    forms = tuple(map(_FORMS.__getitem__, words))
+    return forms, np.fromiter(map(_HASHES.__getitem__, forms), dtype=np.uint64, count=len(forms))
 
 
 def _with_marks(ends: NDArray[np.int32], text: str) -> NDArray[np.int32]:
