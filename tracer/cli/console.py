@@ -36,11 +36,20 @@ _TYPOGRAPHY = str.maketrans("“”„‘’‚«»‹›–—−…·•×", "
 
 
 def prepare_streams() -> None:
-    """Make both streams take any text: what their encoding lacks becomes a plain look-alike or "?"."""
+    """Make both streams take any text: what their encoding lacks becomes a plain look-alike or "?".
+
+    A stream that is closed (`2>&-`) swallows what is written to it.
+    """
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
     codecs.register_error("tracer", _replaced)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="tracer", newline="\n")
+
+
+def _nowhere() -> TextIO:
+    return os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
 
 
 def _replaced(error: UnicodeError) -> tuple[str, int]:

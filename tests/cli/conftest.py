@@ -1,0 +1,84 @@
+"""A stage for the command line: a pipeline that answers at once with a hand-made lineage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import pytest
+
+from tests.render import fiction
+from tracer import pipeline
+from tracer.cli.app import run
+from tracer.records import Alignment, Article, Lineage, Problem, Source, Witness
+
+
+@dataclass
+class Stage:
+    """What the pipeline is to answer, and how it was called."""
+
+    articles: list[Article] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    lineage: Lineage = field(default_factory=fiction.harbour)
+    calls: dict[str, object] = field(default_factory=dict)
+
+    def read(self, paths, registry):
+        """Answer `pipeline.read`."""
+        self.calls["paths"] = list(paths)
+        self.calls["registry"] = registry
+        return self.articles, self.problems
+
+    def trace(self, articles, _registry, _params, *, ignore_dates, about, progress):
+        """Answer `pipeline.trace`."""
+        self.calls |= {"traced": articles, "ignore_dates": ignore_dates, "about": about}
+        progress("aligning", 1, 1)
+        return self.lineage
+
+    def prepare(self, articles, _registry, _params, _progress):
+        """Answer `pipeline.prepare`."""
+        return [Witness(article, fiction.tokens(article.text)) for article in articles]
+
+    def compare(self, left, right, _params):
+        """Answer `pipeline.compare`."""
+        alignment, first, second = fiction.alignment()
+        return (
+            Witness(Article("a", first, left.source), fiction.tokens(first)),
+            Witness(Article("b", second, right.source), fiction.tokens(second)),
+            alignment,
+        )
+
+    def compare_pairs(self, pairs, _params, jobs):
+        """Answer `pipeline.compare_pairs`; a pair with a name in "gone" cannot be read."""
+        self.calls |= {"pairs": list(pairs), "jobs": jobs}
+        for left, right in pairs:
+            if "gone" in left.name:
+                yield Problem(str(left), "no such file")
+            else:
+                yield Alignment(str(left), str(right), fiction.alignment()[0].pairs, 0.5, 0.25)
+
+
+@pytest.fixture
+def stage(monkeypatch):
+    """Put the stage in the pipeline's place; it has one article to read."""
+    stage = Stage([one.witness.article for one in fiction.harbour().articles])
+    for name in ("read", "trace", "prepare", "compare", "compare_pairs"):
+        monkeypatch.setattr(pipeline, name, getattr(stage, name), raising=False)
+    monkeypatch.delenv("COLUMNS", raising=False)
+    monkeypatch.delenv("TRACER_DEBUG", raising=False)
+    return stage
+
+
+@pytest.fixture
+def tracer(capsys):
+    """Run a command line in this process; returns exit code, standard output and standard error."""
+
+    def call(*arguments):
+        code = run(list(map(str, arguments)))
+        out, err = capsys.readouterr()
+        return code, out, err
+
+    return call
+
+
+def article(path: str, text: str = "Some words.") -> Article:
+    """Return an article that was read from a path."""
+    return Article(path.replace("/", "-"), text, Source(path))
