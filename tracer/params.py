@@ -23,7 +23,11 @@ class SourceLimits:
         200  # unpacked bytes per packed byte; text packs 4 to 20 times, 1,032 is gzip's ceiling
     )
     unpacked_free: int = 32 << 20  # bytes; up to here the ratio is not looked at
-    page_tags: int = 20_000  # tags; pages with more are extracted in a process that can be ended
+    pages_here: int = 4  # pages; the first few small ones are extracted without starting a process (0.4 s)
+    page_tags: int = 5_000  # "<"; pages with more are no small ones: trafilatura took 15 s for some of 18,000
+    page_chars: int = 300_000  # code points; longer pages likewise
+    page_workers: int = 8  # processes at most; each takes 100 MB
+    pages_ahead: int = 32  # pages that may wait for their text while more files are opened
     page_seconds: float = 8.0  # seconds; until that process is ended
     page_memory: int = 900 << 20  # bytes; of address space that this process may add
     folder_depth: int = 64  # nested folders of a walk
@@ -51,6 +55,12 @@ class TextParams:
     sentence_words: int = (
         120  # words; no sentence of news is longer, so longer stretches are cut (unpunctuated lines)
     )
+    stock_stories: int = 3  # stories of one outlet with the same line, from which the line is boilerplate
+    stock_stories_unknown: int = 4  # the same where the outlet is unknown
+    stock_stories_long: int = 5  # the same for a paragraph amid the text: background that an agency repeats
+    stock_line_words: int = 20  # words; longer lines are paragraphs
+    stock_foot_lines: int = 3  # lines at the end of an article where footers stand
+    stock_shared: float = 0.1  # of the smaller article's text, common lines discounted; more is the same story
     disguised_share: float = 0.01  # of the words; fewer are slips of a keyboard or a page's markup
 
 
@@ -87,12 +97,15 @@ class AlignParams:
     seed_places: int = 64  # pairs of places that one k-gram may give before it is paired in order only
     chain_gap: int = 12  # words between two runs of a chain; a longer insertion divides the block
     chain_lookback: int = 64  # runs tried as predecessor; bounds the work for repetitive texts
-    chain_words: int = 12  # shared words of the least block; shorter ones are stock phrases
+    chain_words: int = 8  # shared words of the least block; shorter ones are stock phrases
     near_density: float = 0.6  # shared words by the longer side; below it a block is no near copy
     end_drop: int = 3  # words by which changed words may outweigh equal ones while an end is extended
     strong_words: int = 40  # shared words from which a dense block stands whatever is around it
     strong_density: float = 0.95  # of such a block; a looser one is part of a rewritten passage
     sentence_layer: bool = True  # False: word by word only, for bulk work
+    alone_words: int = 12  # shared words from which a short block stands alone; names of offices reach ten
+    sentences_least: int = 64  # sentences that word weights pretend to, at least: short texts teach none
+    stock_weight: float = 1.0  # nats, at most, of a function word
     unit_words: int = 5  # words; a shorter sentence is compared as part of the one before
     unit_most: int = 30  # words; a longer sentence is divided
     alike_cosine: float = 0.20  # tf-isf cosine of two sentences that a summary may draw on
@@ -110,7 +123,9 @@ class AlignParams:
     cut_word: float = 6.0  # nats; the price of an end between two plain words
     tries: int = 60  # seeds grown a pair, at least; bounds the work
     words_a_try: int = 200  # words of both texts that allow one more seed
-    passage_words: int = 12  # words of the shorter side of a rewritten passage
+    passage_words: int = (
+        20  # words of the shorter side of a rewritten passage; one short sentence proves nothing
+    )
     passage_cosine: float = 0.35  # of its two sides
     passage_weight: float = 35.0  # nats of stems that both sides have: ten or more telling words
     condensed_rate: float = 0.59375  # what a word costs where a summary is looked for; chance matches 0.3
@@ -137,7 +152,11 @@ class LineageParams:
     calibrated: bool = False  # the JSON says so; weights learned from known histories will set it
     weight_verbatim: float = 1.0  # strength of a shared word of that grade
     weight_near_verbatim: float = 0.9  # some of its words differ
-    weight_rewritten: float = 0.4  # paraphrase is weaker proof than equal words: facts are free to all
+    weight_rewritten: float = 0.5  # paraphrase is weaker proof than equal words: facts are free to all
+    rewriting_least: float = (
+        0.22  # Jaccard of different words; long passages of two reports of one matter have .18
+    )
+    rewriting_surely: float = 0.38  # the same; a tenth of PAN-2013's translated cases have less than .35
     weight_one_sided_quote: float = (
         0.25  # words that one side quotes and the other states: a statement both heard
     )
@@ -173,7 +192,11 @@ class LineageParams:
         6.0  # log-odds lost when a supplied article that lacks the credit holds all the text
     )
     sibling_words: int = 15  # words that each two of three siblings must share without the third
+    own_outlet_coverage: float = (
+        0.5  # of either; an outlet's articles share less by its stock lines and background
+    )
     association_words: int = 6  # quoted words; fewer are a stock phrase
+    association_days: float = 7.0  # days; a speech is reported within a week, later its quotes are history
     association_strength: float = 10.0  # words of strength outside quotes that still join two articles
     further_words: int = 20  # unquoted words a further parent must explain that no earlier one does
     wholly_derived: float = 0.8  # coverage; METER's annotators call less "partially derived"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from tracer.records import Aside, Outlet, Published, Source
+    from datetime import datetime
+
+    from tracer.records import Aside, Problem, Published, Source
 
 
 class Unreadable(Exception):  # noqa: N818 -- it never leaves this folder: it becomes a Problem
@@ -15,19 +17,6 @@ class Unreadable(Exception):  # noqa: N818 -- it never leaves this folder: it be
 
 class Damaged(Unreadable):
     """Raised by a stream at damage behind which reading may go on."""
-
-
-class Registry(Protocol):
-    """The part of the outlet registry that sources need."""
-
-    def get(self, outlet_id: str, /) -> Outlet | None:
-        """Return the outlet of that id."""
-
-    def match_url(self, url: str, /) -> Outlet | None:
-        """Return the outlet that the address belongs to."""
-
-    def match_name(self, name: str, /) -> Outlet | None:
-        """Return the outlet of that name, in any of its forms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +34,16 @@ class Draft:
     published: Published | None = None
     asides: tuple[Aside, ...] = ()
     flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PageJob:
+    """A page whose text is still to be extracted."""
+
+    html: str
+    source: Source
+    address: str | None = None  # where it was fetched, if that is known
+    captured: datetime | None = None  # when, at the latest
+
+
+Item: TypeAlias = "Draft | PageJob | Problem"  # what readers yield

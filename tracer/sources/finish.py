@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING
 
 from tracer.records import Article, Published
 from tracer.sources.addresses import dated_address, stated_address
+from tracer.sources.head import read_head
 from tracer.sources.language import stated_language, told_language
 
 if TYPE_CHECKING:
+    from tracer.outlets import Registry
     from tracer.params import SourceLimits
-    from tracer.records import Outlet
-    from tracer.sources.draft import Draft, Registry
+    from tracer.records import Aside, Outlet
+    from tracer.sources.draft import Draft
 
 
 def finished(draft: Draft, registry: Registry, limits: SourceLimits) -> Article:
     """Return the article without its final id."""
     flags = set(draft.flags)
+    asides = draft.asides or _repeated_head(draft, limits)
     url = stated_address(draft.url)
     outlet = outlet_of(url, draft.outlet_name, registry)
     published = draft.published
@@ -39,9 +42,18 @@ def finished(draft: Draft, registry: Registry, limits: SourceLimits) -> Article:
         byline=draft.byline,
         language=language,
         published=published,
-        asides=tuple(sorted(draft.asides, key=lambda aside: aside.span)),
+        asides=tuple(sorted(asides, key=lambda aside: aside.span)),
         flags=tuple(sorted(flags)),
     )
+
+
+def _repeated_head(draft: Draft, limits: SourceLimits) -> tuple[Aside, ...]:
+    """Set aside the lines at the top of a record's or page's text that only repeat its fields."""
+    if not draft.title:
+        return ()
+    authors = (draft.byline or "").split(",")
+    names = (draft.byline or "", draft.outlet_name or "", *(author.strip() for author in authors))
+    return tuple(read_head(draft.text, 0, limits, draft.title, names).asides)
 
 
 def outlet_of(url: str | None, name: str | None, registry: Registry) -> Outlet | None:

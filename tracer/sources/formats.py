@@ -6,7 +6,7 @@ import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from tracer.sources.draft import Draft, Unreadable
+from tracer.sources.draft import Unreadable
 from tracer.sources.files import read_whole
 from tracer.sources.jsonl import looks_like_records, read_json, read_jsonl
 from tracer.sources.table import read_table
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from tracer.params import SourceLimits
-    from tracer.records import Problem
+    from tracer.sources.draft import Item
 
-    Whole = Callable[[bytes, str, SourceLimits], Iterator[Draft | Problem]]
-    Streamed = Callable[[io.BufferedReader, str, SourceLimits], Iterator[Draft | Problem]]
+    Whole = Callable[[bytes, str, SourceLimits], Iterator[Item]]
+    Streamed = Callable[[io.BufferedReader, str, SourceLimits], Iterator[Item]]
 
 EXTENSIONS: dict[str, str] = {
     ".txt": "text",
@@ -70,28 +70,28 @@ _SIGNS = (
 )
 
 
-def _page(data: bytes, path: str, limits: SourceLimits) -> Iterator[Draft | Problem]:
+def _page(data: bytes, path: str, limits: SourceLimits) -> Iterator[Item]:
     """Read a page; its reader and lxml are loaded with the first one."""
     from tracer.sources.page import read_page
 
     return read_page(data, path, limits)
 
 
-def _feed(data: bytes, path: str, limits: SourceLimits) -> Iterator[Draft | Problem]:
+def _feed(data: bytes, path: str, limits: SourceLimits) -> Iterator[Item]:
     """Read a feed; lxml is loaded with the first one."""
     from tracer.sources.feed import read_feed
 
     return read_feed(data, path, limits)
 
 
-def _mhtml(data: bytes, path: str, limits: SourceLimits) -> Iterator[Draft | Problem]:
+def _mhtml(data: bytes, path: str, limits: SourceLimits) -> Iterator[Item]:
     """Read a page saved as one file."""
     from tracer.sources.mhtml import read_mhtml
 
     return read_mhtml(data, path, limits)
 
 
-def _warc(stream: io.BufferedReader, path: str, limits: SourceLimits) -> Iterator[Draft | Problem]:
+def _warc(stream: io.BufferedReader, path: str, limits: SourceLimits) -> Iterator[Item]:
     """Read an archive."""
     from tracer.sources.warc import read_warc
 
@@ -114,7 +114,7 @@ def known(name: str) -> bool:
     return _by_name(name) is not None
 
 
-def read_stream(stream: io.BufferedReader, path: str, limits: SourceLimits) -> Iterator[Draft | Problem]:
+def read_stream(stream: io.BufferedReader, path: str, limits: SourceLimits) -> Iterator[Item]:
     """Yield what an opened file holds; raises Unreadable when that is nothing at all."""
     head = stream.peek(1)
     if not head:

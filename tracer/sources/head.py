@@ -64,15 +64,20 @@ class _Read:
     fields: dict[str, object] = field(default_factory=dict)
 
 
-def read_head(text: str, start: int, limits: SourceLimits) -> Head:
-    """Read the head that begins at `start`."""
-    head = Head()
-    lines = [line for line in lines_of(text, 3 * limits.head_lines, start) if line.text.strip()][
-        : limits.head_lines
-    ]
+def read_head(
+    text: str, start: int, limits: SourceLimits, title: str | None = None, names: tuple[str, ...] = ()
+) -> Head:
+    """Read the head that begins at `start`.
+
+    With a known title none is guessed: then a line is a head line when it repeats the title or one of the
+    `names` (author, outlet), or has the form of one by itself.
+    """
+    head = Head(title=title)
+    heard = frozenset(_folded(name) for name in names if name)
+    lines = [line for line in lines_of(text, 3 * limits.head_lines, start) if line.text.strip()]
     taken: list[_Read] = []
-    for i, line in enumerate(lines):
-        read = _read_line(line, head.title)
+    for i, line in enumerate(lines[: limits.head_lines]):
+        read = _read_line(line, head.title, heard)
         if read is None and head.title is None and _is_title(text, lines, i, limits):
             read = _Read(line, "title", {"title": _MARKDOWN.sub("", line.text.strip(), count=1).strip()})
         if read is None:
@@ -81,18 +86,18 @@ def read_head(text: str, start: int, limits: SourceLimits) -> Head:
             if getattr(head, name) is None:
                 setattr(head, name, value)
         taken.append(read)
-    if len(taken) == len(lines) and taken and not text[taken[-1].line.end :].strip():
-        return Head()  # nothing but head lines: then they are the text
+    if taken and not text[taken[-1].line.end :].strip():
+        return Head(title=title)  # nothing but head lines: then they are the text
     head.asides = _asides(taken)
     return head
 
 
-def _read_line(line: Line, title: str | None) -> _Read | None:
+def _read_line(line: Line, title: str | None, heard: frozenset[str] = frozenset()) -> _Read | None:
     """Recognise a line by its own form; None when it might be anything."""
     stripped = line.text.strip()
     if len(stripped) > PARAGRAPH:
         return None
-    if title and _folded(stripped) == _folded(title):
+    if (title and _folded(stripped) == _folded(title)) or _folded(stripped) in heard:
         return _Read(line, "head")
     if title and stripped.startswith(title) and _CAPTION.search(stripped, len(title)):
         return _Read(line, "caption")
@@ -169,7 +174,11 @@ def _is_title(text: str, lines: list[Line], i: int, limits: SourceLimits) -> boo
     if not _can_be_title(title, limits) or i + 1 >= len(lines):
         return False
     following = lines[i + 1]
-    if len(following.text.strip()) > PARAGRAPH or _read_line(following, title):
+    if _read_line(following, title):
+        return True
+    if following.text.lstrip()[:1].islower():
+        return False  # a sentence broken over two lines
+    if len(following.text.strip()) > PARAGRAPH:
         return True
     return ends_between(text, lines[i], following) > 1 and len(text) - following.start >= 2 * len(title)
 
@@ -187,7 +196,12 @@ def _can_be_title(title: str, limits: SourceLimits) -> bool:
     if marked:
         return True
     words = len(title.split()) > 1 or not title.isascii()  # a language without blanks
-    return words and not _NOT_TITLE.match(title) and sum(c.isalpha() for c in title) >= 4
+    return (
+        words
+        and not title[0].islower()
+        and not _NOT_TITLE.match(title)
+        and sum(c.isalpha() for c in title) >= 4
+    )
 
 
 def _folded(text: str) -> str:

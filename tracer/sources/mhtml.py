@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from tracer.records import Source
 from tracer.sources.dates import parse_published
-from tracer.sources.draft import Draft, Unreadable
-from tracer.sources.page import Context, draft_of_page
+from tracer.sources.draft import PageJob, Unreadable
+from tracer.sources.page import Context, job_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 MOST_PARTS = 10_000  # a page with its pictures has a few hundred
 
 
-def read_mhtml(data: bytes, path: str, limits: SourceLimits) -> Iterator[Draft]:
+def read_mhtml(data: bytes, path: str, _limits: SourceLimits) -> Iterator[PageJob]:
     """Yield the article of the first HTML part; raises Unreadable when there is none."""
     try:
         message = email.message_from_bytes(data, policy=email.policy.compat32)
@@ -35,7 +35,7 @@ def read_mhtml(data: bytes, path: str, limits: SourceLimits) -> Iterator[Draft]:
     context = Context(
         part.get_content_charset(), str(address) if address else None, saved.latest if saved else None
     )
-    yield draft_of_page(payload, Source(path), limits, context)
+    yield job_of(payload, Source(path), context)
 
 
 def _page_of(message: Message) -> Message | None:

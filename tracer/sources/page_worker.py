@@ -1,4 +1,4 @@
-"""One page extracted in a process of its own: JSON on standard input, JSON on standard output."""
+"""A process that extracts pages until its input ends: one JSON line in, one JSON line out, in bounded memory."""
 
 from __future__ import annotations
 
@@ -6,21 +6,26 @@ import json
 import sys
 
 from tracer.sources.draft import Unreadable
-from tracer.sources.page import extracted
+from tracer.sources.extraction import extracted
+
+FAILED = "its text could not be extracted within the limits"
 
 
-def main() -> None:
-    """Read the job, bound the memory, extract, answer."""
-    job = json.loads(sys.stdin.buffer.read())
-    _bound(job["memory"])
-    try:
-        page = extracted(job["html"], job["address"])
-        answer = {"text": page.text, "stated": page.stated.as_json(), "day": page.guessed_day}
-    except Unreadable as error:
-        answer = {"reason": str(error)}
-    except (MemoryError, RecursionError):
-        answer = {"reason": "its text could not be extracted within the limits"}
-    sys.stdout.write(json.dumps(answer))
+def main(memory: int) -> None:
+    """Answer every page; `memory` bounds the address space, in bytes."""
+    _bound(memory)
+    # what libraries print must not be taken for an answer
+    answers, sys.stdout = sys.stdout, sys.stderr
+    for line in sys.stdin:
+        try:
+            job = json.loads(line)
+            answer = extracted(job["html"], job["address"]).as_json()
+        except Unreadable as error:
+            answer = {"reason": str(error)}
+        except (MemoryError, RecursionError):
+            answer = {"reason": FAILED}
+        answers.write(json.dumps(answer) + "\n")
+        answers.flush()
 
 
 def _bound(memory: int) -> None:
@@ -30,7 +35,3 @@ def _bound(memory: int) -> None:
     except ImportError:
         return
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-
-
-if __name__ == "__main__":
-    main()

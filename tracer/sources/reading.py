@@ -2,22 +2,37 @@
 
 from __future__ import annotations
 
+from collections import Counter, deque
+from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING
 
 from tracer.params import SourceLimits
 from tracer.records import Problem
-from tracer.sources.draft import Draft, Unreadable
+from tracer.sources.draft import Draft, PageJob, Unreadable
 from tracer.sources.files import opened
 from tracer.sources.finish import finished
 from tracer.sources.formats import read_stream
 from tracer.sources.identity import identify
+from tracer.sources.page import draft_of
 from tracer.sources.walk import files_of
+from tracer.sources.workers import Workers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from concurrent.futures import Future
 
+    from tracer.outlets import Registry
     from tracer.records import Article
-    from tracer.sources.draft import Registry
+    from tracer.sources.draft import Item
+    from tracer.sources.extraction import Extracted
+
+
+@dataclass(frozen=True, slots=True)
+class _Pending:
+    """A page that is being extracted."""
+
+    job: PageJob
+    page: Future[Extracted]
 
 
 def read(
@@ -34,35 +49,73 @@ def read(
     limits = limits or SourceLimits()
     found: list[tuple[Article, str | None]] = []
     problems: list[Problem] = []
-    for item in files_of(paths, limits):
-        if isinstance(item, Problem):
-            problems.append(item)
-            continue
-        for each in read_file(item.path, limits, stdin):
-            if isinstance(each, Problem):
-                problems.append(each)
-            else:
-                found.append((finished(each, registry, limits), each.own_id))
+    refused: Counter[str] = Counter()  # by file
+    with Workers(limits) as workers:
+        for path, item in _resolved(_items(paths, limits, stdin), workers, limits):
+            if not isinstance(item, Problem):
+                found.append((finished(item, registry, limits), item.own_id))
+                continue
+            refused[path] += 1
+            if refused[path] <= limits.problems:
+                problems.append(item)
+    for path, count in refused.items():
+        if count > limits.problems:
+            problems.append(Problem(path, f"{count - limits.problems} more records could not be read"))
     return identify(found), problems
 
 
-def read_file(path: str, limits: SourceLimits, stdin: IO[bytes] | None = None) -> Iterator[Draft | Problem]:
-    """Yield the drafts and problems of one file, in its order; a flood of problems is cut and counted."""
-    articles = refused = 0
+def _items(paths: Sequence[str], limits: SourceLimits, stdin: IO[bytes] | None) -> Iterator[tuple[str, Item]]:
+    """Yield what the files hold, each with its file."""
+    for item in files_of(paths, limits):
+        if isinstance(item, Problem):
+            yield item.path, item
+            continue
+        for held in _held(item.path, limits, stdin):
+            yield item.path, held
+
+
+def _held(path: str, limits: SourceLimits, stdin: IO[bytes] | None) -> Iterator[Item]:
+    """Yield what one file holds, in its order."""
+    articles = items = 0
     try:
         with opened(path, limits, stdin) as stream:
             for item in read_stream(stream, path, limits):
-                if isinstance(item, Problem):
-                    refused += 1
-                    if refused > limits.problems:
-                        continue
-                else:
-                    articles += 1
+                items += 1
+                articles += not isinstance(item, Problem)
                 yield item
     except Unreadable as error:
         yield Problem(path, f"{error}; {articles} articles before that were kept" if articles else str(error))
         return
-    if refused > limits.problems:
-        yield Problem(path, f"{refused - limits.problems} more records could not be read")
-    elif not articles and not refused:
+    if not items:
         yield Problem(path, "empty")
+
+
+def _resolved(
+    items: Iterator[tuple[str, Item]], workers: Workers, limits: SourceLimits
+) -> Iterator[tuple[str, Draft | Problem]]:
+    """Have pages extracted, several at once, and yield everything in the order in which it came."""
+    waiting: deque[tuple[str, Draft | Problem | _Pending]] = deque()
+    for path, item in items:
+        waiting.append((path, _Pending(item, workers.submit(item)) if isinstance(item, PageJob) else item))
+        while waiting and (len(waiting) > limits.pages_ahead or _is_done(waiting[0][1])):
+            yield _outcome(*waiting.popleft(), limits)
+    while waiting:
+        yield _outcome(*waiting.popleft(), limits)
+
+
+def _is_done(item: Draft | Problem | _Pending) -> bool:
+    """Whether nothing of it has to be waited for."""
+    return not isinstance(item, _Pending) or item.page.done()
+
+
+def _outcome(
+    path: str, item: Draft | Problem | _Pending, limits: SourceLimits
+) -> tuple[str, Draft | Problem]:
+    """Turn a page and what was extracted from it into a draft, or into a problem."""
+    if not isinstance(item, _Pending):
+        return path, item
+    try:
+        return path, draft_of(item.job, item.page.result(), limits)
+    except Unreadable as error:
+        record = item.job.source.record
+        return path, Problem(path if record is None else f"{path}:{record}", str(error))

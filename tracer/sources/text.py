@@ -26,21 +26,23 @@ def read_text(data: bytes, path: str, limits: SourceLimits) -> Iterator[Draft]:
     if not text.strip():
         raise Unreadable("empty")
     front = front_matter(text)
-    head = read_head(text, front.end, limits)
+    stated = front.fields
+    names = (stated.get("byline", ""), stated.get("outlet", ""))
+    head = read_head(text, front.end, limits, stated.get("title"), names)
     if not text[max([front.end, *(aside.span.end for aside in head.asides)]) :].strip():
         raise Unreadable("holds a head and no text")
     published, bad = head.published, False
-    if "published" in front.fields:
-        published, bad = parse_published(front.fields["published"], "head")
+    if "published" in stated:
+        published, bad = parse_published(stated["published"], "head")
     yield Draft(
         text=text,
         source=Source(path),
-        own_id=front.fields.get("id"),
-        url=front.fields.get("url") or head.url,
-        title=front.fields.get("title") or head.title,
-        outlet_name=front.fields.get("outlet") or head.outlet_name,
-        byline=front.fields.get("byline") or head.byline,
-        language=front.fields.get("language"),
+        own_id=stated.get("id"),
+        url=stated.get("url") or head.url,
+        title=stated.get("title") or head.title,
+        outlet_name=stated.get("outlet") or head.outlet_name,
+        byline=stated.get("byline") or head.byline,
+        language=stated.get("language"),
         published=published,
         asides=(*front.asides, *head.asides),
         flags=("bad-date",) if bad else (),

@@ -14,19 +14,21 @@ from typing import TYPE_CHECKING
 from tracer.records import Problem, Source
 from tracer.sources.dates import parse_published
 from tracer.sources.decode import decode
-from tracer.sources.draft import Damaged, Draft, Unreadable
+from tracer.sources.draft import Damaged, Draft, PageJob, Unreadable
 from tracer.sources.files import CHUNK
 from tracer.sources.http import fields_of, media_type, response_of
-from tracer.sources.page import Context, draft_of_page
+from tracer.sources.page import Context, job_of
 
 if TYPE_CHECKING:
     import io
     from collections.abc import Iterator
 
     from tracer.params import SourceLimits
+    from tracer.sources.draft import Item
 
 LONGEST_HEADER = 1 << 16  # bytes
-_START = re.compile(rb"(?:\A|(?<=\n))WARC/(?:1\.|0\.1)")
+LINE_FEED = 10
+_START = b"WARC/"
 _BLANK = re.compile(rb"[\r\n]*")
 _HEADER_END = re.compile(rb"\r?\n\r?\n")
 _PAGES = {"text/html", "application/xhtml+xml"}
@@ -42,23 +44,23 @@ class Record:
     block: bytes
 
 
-def read_warc(stream: io.BufferedReader, path: str, limits: SourceLimits) -> Iterator[Draft | Problem]:
+def read_warc(stream: io.BufferedReader, path: str, limits: SourceLimits) -> Iterator[Item]:
     """Yield the pages of an archive, and a problem for each record or stretch that was lost."""
     for item in _Archive(stream, path, limits).records():
         if isinstance(item, Problem):
             yield item
             continue
         try:
-            draft = _draft(item, path, limits)
+            found = _item(item, path, limits)
         except Unreadable as error:
             yield Problem(f"{path}:{item.number}", str(error))
             continue
-        if draft:
-            yield draft
+        if found:
+            yield found
 
 
-def _draft(record: Record, path: str, limits: SourceLimits) -> Draft | None:
-    """Read a record into a draft; None when it holds no page (a picture, a redirect); raises Unreadable."""
+def _item(record: Record, path: str, limits: SourceLimits) -> Draft | PageJob | None:
+    """Read a record; None when it holds no page (a picture, a redirect); raises Unreadable."""
     kind, charset = media_type(record.fields.get("content-type", ""))
     body = record.block
     if record.kind == "response":
@@ -74,9 +76,7 @@ def _draft(record: Record, path: str, limits: SourceLimits) -> Draft | None:
     if kind in _PAGES:
         if len(body) > limits.page_bytes:
             raise Unreadable(f"a page larger than {limits.page_bytes >> 20} MB (limit)")
-        return draft_of_page(
-            body, source, limits, Context(charset, address, captured.latest if captured else None)
-        )
+        return job_of(body, source, Context(charset, address, captured.latest if captured else None))
     if kind == "text/plain" and body.strip():
         return Draft(text=decode(body, charset), source=source, url=address)
     return None
@@ -131,13 +131,11 @@ class _Archive:
             self._drop(length)
             return self._lost(f"a record larger than {self._limits.record_bytes >> 20} MB (limit)")
         if not self._fill(length):
-            self._buffer.clear()
             raise _Broken("the archive breaks off in this record")
         # what follows must be a blank line: else the length was wrong, or the packing turns out damaged
         self._fill(length + 4)
         after = bytes(self._buffer[length : length + 4])
         if after.strip(b"\r\n") or (len(after) < 2 and not self._ended):
-            del self._buffer[:1]
             raise _Broken("a record whose length is wrong")
         block = bytes(self._buffer[:length])
         del self._buffer[:length]
@@ -145,21 +143,20 @@ class _Archive:
 
     def _header(self) -> tuple[dict[str, str], int]:
         """Read the header of a record and the length of its block."""
-        if not self._fill(5) or not self._buffer.startswith(b"WARC/"):
+        if not self._fill(len(_START)) or not self._buffer.startswith(_START):
             raise _Broken("not a WARC record")
         found = _HEADER_END.search(self._buffer)
         while not found and len(self._buffer) < LONGEST_HEADER and self._pull():
             found = _HEADER_END.search(self._buffer)
         if not found:
-            if self._ended:
-                self._buffer.clear()
+            del self._buffer[: len(_START)]
             raise _Broken(
                 "the archive breaks off in this record" if self._ended else "a record with a bad header"
             )
         fields = fields_of(bytes(self._buffer[: found.start()]))
         length = fields.get("content-length", "")
         if not (length.isascii() and length.isdigit() and len(length) < 16):
-            del self._buffer[:5]
+            del self._buffer[: len(_START)]
             raise _Broken("a record without its length")
         del self._buffer[: found.end()]
         return fields, int(length)
@@ -175,12 +172,18 @@ class _Archive:
 
     def _resume(self) -> None:
         """Go on to the next place where a record may begin."""
+        passed = 0
         while True:
-            found = _START.search(self._buffer)
-            if found:
-                del self._buffer[: found.start()]
+            at = self._buffer.find(_START)
+            while at > 0 and self._buffer[at - 1] != LINE_FEED:
+                at = self._buffer.find(_START, at + 1)
+            if at >= 0:
+                del self._buffer[:at]
                 return
-            del self._buffer[:-8]
+            passed += len(self._buffer)
+            if passed > 2 * self._limits.record_bytes:
+                raise Unreadable(f"no record within {passed >> 20} MB behind damage (limit)")
+            del self._buffer[: -len(_START)]
             if not self._pull():
                 self._buffer.clear()
                 return

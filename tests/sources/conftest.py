@@ -1,0 +1,29 @@
+"""What the tests of sources share: the registry, and a way to read bytes as a file of some name."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from tracer.outlets import load
+from tracer.sources import read
+
+
+@pytest.fixture(scope="session")
+def registry():
+    """The registry that comes with the program."""
+    return load()
+
+
+@pytest.fixture
+def reading(tmp_path, registry):
+    """Write bytes into a file of that name, read it, and return (articles, problems)."""
+
+    def _read(name, data, **how):
+        path = os.path.join(os.fsencode(tmp_path), name if isinstance(name, bytes) else os.fsencode(name))
+        with open(path, "wb") as file:
+            file.write(data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data)
+        return read([os.fsdecode(path)], registry, **how)
+
+    return _read
