@@ -44,7 +44,7 @@ def infer(
     for overlap in overlaps:
         facts[overlap.left].overlaps.append(overlap)
         facts[overlap.right].overlaps.append(overlap)
-    story_of = _connected(len(facts), overlaps, params)
+    story_of = _connected(facts, overlaps, params)
     unseen = hypotheses(facts, story_of, params)
     claims = claims_of(facts, overlaps, unseen, params)
     tree = infer_tree(claims, len(facts) + len(unseen), facts, params)
@@ -75,14 +75,14 @@ def _facts(
     return facts
 
 
-def _connected(count: int, overlaps: Iterable[Overlap], params: LineageParams) -> list[int]:
+def _connected(facts: Sequence[Facts], overlaps: Iterable[Overlap], params: LineageParams) -> list[int]:
     """Return for each article the least index of the set that shared words connect it with."""
-    groups = Groups(count)
+    groups = Groups(len(facts))
     for overlap in overlaps:
-        if joins(overlap, params):
+        if joins(overlap, facts, params):
             groups.join(overlap.left, overlap.right)
     least = {groups.find(members[0]): members[0] for members in groups.sets()}
-    return [least[groups.find(index)] for index in range(count)]
+    return [least[groups.find(index)] for index in range(len(facts))]
 
 
 def _members(story_of: Sequence[int]) -> list[list[int]]:

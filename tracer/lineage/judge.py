@@ -188,15 +188,26 @@ class Judge:
         for overlap in overlaps:
             if top[overlap.left] == top[overlap.right] or frozenset((overlap.left, overlap.right)) in linked:
                 continue
-            if joins(overlap, self.params):
+            if joins(overlap, self.facts, self.params):
                 pairs = tuple(pair.pair for pair in overlap.pairs)
                 found.append(Association(self.name(overlap.left), self.name(overlap.right), pairs))
         return sorted(found, key=lambda a: (a.left, a.right))
 
 
-def joins(overlap: Overlap, params: LineageParams) -> bool:
-    """Whether two articles share enough, quoted or not, to belong to one story."""
-    return overlap.quoted_words >= params.association_words or overlap.strength >= params.association_strength
+def joins(overlap: Overlap, facts: Sequence[Facts], params: LineageParams) -> bool:
+    """Whether two articles share enough, quoted or not, to belong to one story.
+
+    Words that are quoted again long after belong to history, not to the story.
+    """
+    if overlap.strength >= params.strength_even:
+        return True
+    if overlap.quoted_words < params.association_words and overlap.equal < params.association_strength:
+        return False
+    a, b = facts[overlap.left].published, facts[overlap.right].published
+    if a is None or b is None:
+        return True
+    apart = max((a.earliest - b.latest).total_seconds(), (b.earliest - a.latest).total_seconds())
+    return apart <= params.association_days * 86_400
 
 
 def _relation(spans: Sequence[SharedSpan]) -> Relation:

@@ -25,12 +25,13 @@ if TYPE_CHECKING:
 class WordCounts:
     """Counts of live and of quoted words in any span of one witness, by prefix sums."""
 
-    __slots__ = ("_live", "_quoted", "ends", "live", "quoted", "starts", "total")
+    __slots__ = ("_live", "_quoted", "ends", "hashes", "live", "quoted", "starts", "total")
 
     def __init__(self, witness: Witness) -> None:
         tokens = witness.tokens
         self.starts: NDArray[np.int32] = tokens.starts
         self.ends: NDArray[np.int32] = tokens.ends
+        self.hashes: NDArray[np.uint64] = tokens.hashes
         self.live: NDArray[np.bool_] = tokens.live
         self.quoted: NDArray[np.bool_] = tokens.inside(quote.span for quote in witness.quotes) & tokens.live
         self._live = np.concatenate([[0], np.cumsum(self.live)])
@@ -52,6 +53,11 @@ class WordCounts:
         first, last = self._range(span)
         return int(self._quoted[last] - self._quoted[first])
 
+    def vocabulary(self, span: Span) -> NDArray[np.uint64]:
+        """Return the different words of `span`, as sorted hashes."""
+        first, last = self._range(span)
+        return np.unique(self.hashes[first:last])
+
     def coverage(self, spans: Iterable[Span]) -> float:
         """Return the share of the live words that lie in any of `spans`."""
         return len(self.place(spans)) / self.total if self.total else 0.0
@@ -63,6 +69,9 @@ class WordCounts:
             first, last = self._range(span)
             marked[first:last] = True
         return np.flatnonzero(marked & self.live)
+
+
+EQUAL = frozenset({"verbatim", "near-verbatim"})  # grades of equal words
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +94,7 @@ class Overlap:
     strength: float  # words, outside quotes
     agreement: float  # words that both have, quoted or not, weighted by how equal they are
     quoted_words: int  # words that either side quotes
+    equal: float  # the part of the strength that equal words give
     left_coverage: float
     right_coverage: float
 
@@ -102,6 +112,8 @@ def weigh(
         if not alignment.pairs:
             continue
         left, right = place[alignment.left], place[alignment.right]
+        if _furniture(witnesses[left], witnesses[right], alignment, params):
+            continue
         pairs = tuple(_weigh_pair(pair, counts[left], counts[right], params) for pair in alignment.pairs)
         weighed.append(
             Overlap(
@@ -113,11 +125,22 @@ def weigh(
                     _words(pair.pair, counts[left], counts[right]) * pair.pair.score for pair in pairs
                 ),
                 quoted_words=sum(_quoted(pair.pair, counts[left], counts[right]) for pair in pairs),
+                equal=sum(pair.strength for pair in pairs if pair.pair.grade in EQUAL),
                 left_coverage=alignment.left_coverage,
                 right_coverage=alignment.right_coverage,
             )
         )
     return weighed
+
+
+def _furniture(left: Witness, right: Witness, alignment: Alignment, params: LineageParams) -> bool:
+    """Whether the two are of one outlet and share little: its stock lines and background, no copying."""
+    a, b = left.article, right.article
+    one = a.outlet == b.outlet if a.outlet is not None else a.outlet_name == b.outlet_name
+    known = a.outlet is not None or a.outlet_name is not None
+    return (
+        known and one and max(alignment.left_coverage, alignment.right_coverage) < params.own_outlet_coverage
+    )
 
 
 def _words(pair: SpanPair, left: WordCounts, right: WordCounts) -> int:
@@ -134,7 +157,21 @@ def _weigh_pair(pair: SpanPair, left: WordCounts, right: WordCounts, params: Lin
     both, either = min(quoted_left, quoted_right), max(quoted_left, quoted_right)
     free = (1.0 - either) + params.weight_one_sided_quote * (either - both)
     strength = grade_weight(pair.grade, params) * free * _words(pair, left, right)
+    if pair.grade not in EQUAL:
+        strength *= _closeness(pair, left, right, params)
     return WeighedPair(pair, quoted_left, quoted_right, strength)
+
+
+def _closeness(pair: SpanPair, left: WordCounts, right: WordCounts, params: LineageParams) -> float:
+    """Return how far the two sides' words are those of a rewriting, in [0, 1], and not of one topic told twice.
+
+    Jaccard similarity of the different words, stretched between two bounds (see `LineageParams`).
+    """
+    a, b = left.vocabulary(pair.left), right.vocabulary(pair.right)
+    common = len(np.intersect1d(a, b, assume_unique=True))
+    similarity = common / max(1, len(a) + len(b) - common)
+    reach = params.rewriting_surely - params.rewriting_least
+    return min(1.0, max(0.0, (similarity - params.rewriting_least) / reach))
 
 
 def grade_weight(grade: str, params: LineageParams) -> float:
