@@ -5,6 +5,7 @@ from __future__ import annotations
 from tracer.text.asides import asides
 from tracer.text.folding import form
 from tracer.text.passages import passages
+from tracer.text.repeated import repeated
 from tracer.text.tokens import tokenise
 
-__all__ = ["asides", "form", "passages", "tokenise"]
+__all__ = ["asides", "form", "passages", "repeated", "tokenise"]
