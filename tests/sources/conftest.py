@@ -12,7 +12,7 @@ from tracer.sources import read
 
 @pytest.fixture(scope="session")
 def registry():
-    """The registry that comes with the program."""
+    """Give the registry that comes with the program."""
     return load()
 
 
@@ -21,9 +21,8 @@ def reading(tmp_path, registry):
     """Write bytes into a file of that name, read it, and return (articles, problems)."""
 
     def _read(name, data, **how):
-        path = os.path.join(os.fsencode(tmp_path), name if isinstance(name, bytes) else os.fsencode(name))
-        with open(path, "wb") as file:
-            file.write(data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data)
-        return read([os.fsdecode(path)], registry, **how)
+        path = tmp_path / os.fsdecode(name)
+        path.write_bytes(data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data)
+        return read([str(path)], registry, **how)
 
     return _read

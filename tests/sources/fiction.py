@@ -15,12 +15,18 @@ CHINESE = (
     "维尔特岛港口周日重新开放，此前一场风暴使渔船停港九天。\n\n十二艘渔船在黎明前出海，老灯塔的钟声响起。"
 )
 PARAGRAPHS = (
-    "The harbour of Veldt reopened on Sunday morning after a storm that had kept the fishing fleet ashore for nine "
-    "days, the port wardens of the island said in a short statement.",
-    "Twelve boats left before dawn. The wardens counted them out one by one, and the bell of the old lighthouse was "
-    "rung, as it is after every long closure.",
-    "Damage to the northern pier is put at four million crowns, and repairs are to begin when the spring tides have "
-    "passed.",
+    (
+        "The harbour of Veldt reopened on Sunday morning after a storm that had kept the fishing fleet ashore for "
+        "nine days, the port wardens of the island said in a short statement."
+    ),
+    (
+        "Twelve boats left before dawn. The wardens counted them out one by one, and the bell of the old lighthouse "
+        "was rung, as it is after every long closure."
+    ),
+    (
+        "Damage to the northern pier is put at four million crowns, and repairs are to begin when the spring tides "
+        "have passed."
+    ),
 )
 
 

@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -182,7 +183,7 @@ def test_walk_over_special_files(tmp_path, registry):
     (tmp_path / "round").symlink_to(tmp_path)
     articles, problems = read([str(tmp_path)], registry)
     assert len(articles) == 1
-    assert {os.path.basename(problem.path)[:6] for problem in problems} == {
+    assert {Path(problem.path).name[:6] for problem in problems} == {
         "device",
         "gone.t",
         "loop.t",
@@ -206,7 +207,7 @@ def test_names(reading, name):
 def test_sparse_file(tmp_path, registry):
     """A file of 3 GB of nothing is refused by its size, not read."""
     for name in ("sparse.txt", "sparse.jsonl", "sparse.warc", "sparse.html"):
-        with open(tmp_path / name, "wb") as file:
+        with (tmp_path / name).open("wb") as file:
             file.write(b"A harbour reopens. ")
             file.truncate(3 << 30)
     begun = time.monotonic()

@@ -88,8 +88,10 @@ def parse_published(value: object, basis: str) -> tuple[Published | None, bool]:
     """
     if value is None or (isinstance(value, str) and not value.strip()):
         return None, False
+    if not isinstance(value, (str, int, float)):
+        return None, True
     try:
-        earliest, latest = _of_number(value) if isinstance(value, (int, float)) else read_date(str(value))
+        earliest, latest = read_date(value) if isinstance(value, str) else _of_number(value)
     except (NotADate, BadDate):
         return None, True
     return Published(earliest, latest, basis), False
@@ -245,7 +247,7 @@ def _interval(first: date, end: date, clock: Clock | None) -> tuple[datetime, da
 
 def _of_number(value: float) -> tuple[datetime, datetime]:
     """Read seconds, milli-, micro- or nanoseconds since 1970, a bare year, or a compact day; raises BadDate."""
-    if isinstance(value, bool) or not math.isfinite(value):
+    if isinstance(value, bool) or not abs(value) < 1e20 or not math.isfinite(value):
         raise BadDate(str(value))
     if value == int(value) and (1600 <= value <= 2100 or 18000101 <= value <= 21000101):
         digits = str(int(value))

@@ -80,7 +80,9 @@ def _plain(name: str) -> str:
 
 
 def _scalar(value: object) -> object:
-    """Return the value in a wrapper such as MongoDB's {"$date": ...}, or the value itself."""
+    """Return the value in a wrapper such as MongoDB's {"$date": ...} or a list of one, or the value itself."""
+    if isinstance(value, list) and len(value) == 1:
+        return value[0]
     if isinstance(value, dict) and len(value) == 1:
         return next(iter(value.values()))
     return value

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from tracer.sources.draft import Unreadable
 from tracer.sources.tree import parsed_page
 
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]{0,2000}>")
@@ -27,20 +26,13 @@ def fragment_text(html: str) -> str:
     pieces: list[str] = []
     silent = 0
     tree = parsed_page(f"<html><body>{html}</body></html>")
-    for event, element in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
-        if event == "start":
-            silent += element.tag in _SILENT
-            if element.tag in _BLOCKS:
-                pieces.append("\n")
-            if element.text and not silent:
-                pieces.append(_blanks(element.text))
-            continue
-        if event == "end":
-            silent -= element.tag in _SILENT
-            if element.tag in _BLOCKS:
-                pieces.append("\n")
-        if element.tail and not silent:
-            pieces.append(_blanks(element.tail))
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        if element.tag in _BLOCKS:
+            pieces.append("\n")
+        silent += (event == "start") - (event == "end") if element.tag in _SILENT else 0
+        words = element.text if event == "start" else element.tail
+        if words and not silent:
+            pieces.append(_blanks(words))
     lines = (" ".join(line.split(" ")).strip() for line in "".join(pieces).split("\n"))
     return "\n".join(line for line in lines if line)
 
@@ -48,6 +40,3 @@ def fragment_text(html: str) -> str:
 def _blanks(text: str) -> str:
     """Fold what HTML shows as one blank."""
     return re.sub(r"[ \t\r\n\f]+", " ", text)
-
-
-__all__ = ["Unreadable", "fragment_text", "is_markup"]

@@ -24,7 +24,15 @@ def parsed_page(html: str) -> HtmlElement:
 
     # lxml takes no NULs, and neither it nor UTF-8 takes lone surrogates
     clean = _SURROGATE.sub("�", _XML_DECLARATION.sub("", html).replace("\0", " "))
-    parser = HTMLParser(no_network=True, encoding="utf-8")
+    # as trafilatura parses, so that it finds the same text in our tree as in its own
+    parser = HTMLParser(
+        no_network=True,
+        encoding="utf-8",
+        collect_ids=False,
+        default_doctype=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
     try:
         tree: HtmlElement = document_fromstring(clean.encode("utf-8"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:
