@@ -7,7 +7,8 @@ from tests.render.fiction import NAMES, derivation, judged
 from tracer.params import RenderParams
 from tracer.records import Credit, Lineage, SharedSpan, Story, UnseenSource
 from tracer.render.look import Look, paint
-from tracer.render.passages import passages, strongest
+from tracer.render.passages import passages
+from tracer.render.rows import strongest
 from tracer.render.view import view
 from tracer.spans import Span
 
@@ -114,12 +115,25 @@ def test_only_so_many_derivations_are_shown():
     assert not passages(view(fiction.chain(30), NAMES, PARAMS), Look(80), PARAMS, 0)
 
 
+def test_every_story_has_its_turn():
+    """Where not all derivations are shown, each story's first comes before any story's second."""
+    text = shown(fiction.harbour(), most=2)
+    assert "The Daily Lantern ← Halma Wire" in text
+    assert "f-beke.txt ← Reuters (unseen)" in text
+    assert "2 further derivations" in text
+
+
+def test_notes_call_articles_by_name():
+    """Where a note calls an article by its id, the reader sees its name."""
+    assert "+ f-beke.txt says: Reuters reported." in shown(fiction.harbour())
+
+
 def test_the_strongest_evidence_comes_first():
     """Evidence is ordered by its weight for or against, and items without a note are left out."""
     evidence = fiction.harbour().derivations[0].evidence
     silent = replace(evidence[0], note="", weight=9.0)
-    assert [item.kind for item in strongest((*evidence, silent), 3)] == ["time", "credit", "registry"]
-    assert [item.weight for item in strongest(evidence, 4)][-1] == -0.2
+    assert [item.kind for item in strongest((*evidence, silent), PARAMS)] == ["time", "credit", "registry"]
+    assert len(strongest(evidence, PARAMS)) == PARAMS.evidence
 
 
 def test_evidence_against_is_marked_as_such():

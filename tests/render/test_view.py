@@ -5,8 +5,9 @@ from dataclasses import replace
 from tests.render import fiction
 from tests.render.fiction import NAMES
 from tracer.params import RenderParams
-from tracer.records import Alternative, Lineage, Source, Story
+from tracer.records import Alternative, Credit, Lineage, Source, Story
 from tracer.render.view import view
+from tracer.spans import Span
 
 PARAMS = RenderParams()
 
@@ -115,6 +116,21 @@ def test_an_article_alone_with_an_unseen_source_is_a_story():
     assert seen.stories[1].rows[0].card.label == "Reuters (unseen)"
     assert [card.id for card in seen.alone] == ["g-choir"]
     assert seen.alone[0].credits == ()
+
+
+def test_what_could_not_be_told_names_the_articles():
+    """Ids in unresolved lines and in the reasons for an unseen source are replaced by names, punctuation kept."""
+    seen = view(fiction.harbour(), NAMES, PARAMS)
+    assert seen.stories[0].unresolved == ("whether Polder Post knew Halma Wire or The Daily Lantern",)
+    assert seen.stories[1].rows[0].notes == ("f-beke.txt credits Reuters, and no text of it was supplied",)
+
+
+def test_an_outlets_own_mark_is_no_credit():
+    """An agency's dateline on its own article is not listed among its credits."""
+    own = Credit("halma-wire", "(Halma Wire)", Span(0, 4), "dateline", "text")
+    one = fiction.judged("x", fiction.WIRE, outlet="halma-wire", credits=(own,))
+    lineage = Lineage((one,), (), (), (), (Story("x", ("x",), ("x",), ()),))
+    assert view(lineage, NAMES, PARAMS).alone[0].credits == ()
 
 
 def test_a_chain_of_thousands_needs_no_recursion():

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from tracer.records import Article, Judged, UnseenSource
 
+_PUNCTUATION = ".,;:!?()[]“”‘’\"'"
 _TITLE = 400  # code points; more than the widest screen shows
 
 
@@ -51,7 +52,11 @@ def card_of(judged: Judged, names: Mapping[str, str]) -> Card:
         for one in judged.credits
         if one.support == "unsupported" and one.role == "text"
     ]
-    shown = [phrases.credit(one, names) for one in judged.credits if one.role != "photo"]
+    shown = [
+        phrases.credit(one, names)
+        for one in judged.credits
+        if one.role != "photo" and one.outlet != article.outlet  # its own mark acknowledges nobody
+    ]
     return Card(
         id=article.id,
         name=name,
@@ -75,7 +80,7 @@ def unseen_card(source: UnseenSource, names: Mapping[str, str]) -> Card:
         title="",
         published=None,
         unseen=True,
-        remarks=tuple(brief(reason) for reason in source.because),
+        remarks=source.because,
         credits=(),
     )
 
@@ -93,6 +98,17 @@ def with_labels(cards: Iterable[Card]) -> dict[str, Card]:
             label = f"{label}, {when}" if unique else f"{label} [{line(card.id)[-24:]}]"
         labelled[card.id] = replace(card, label=label)
     return labelled
+
+
+def named(text: str, cards: Mapping[str, Card]) -> str:
+    """Return a line in which articles called by their ids are called by their labels."""
+    return " ".join(_word(word, cards) for word in brief(text).split(" "))
+
+
+def _word(word: str, cards: Mapping[str, Card]) -> str:
+    core = word.strip(_PUNCTUATION)
+    core = core if core in cards else core.removesuffix("'s")
+    return word.replace(core, cards[core].label, 1) if core in cards else word
 
 
 def _site(url: str) -> str | None:

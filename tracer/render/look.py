@@ -91,7 +91,7 @@ def shorten(text: str, cells: int, look: Look) -> str:
         return ellipsis[:cells]
     cut = set_cell_size(text, room).rstrip()
     space = cut.rfind(" ")
-    if space > 0 and text[len(cut) : len(cut) + 1].strip() and space >= len(cut) - 10:
+    if space > 0 and text[len(cut) : len(cut) + 1].strip() and space >= len(cut) - min(room // 5, 10):
         cut = cut[:space].rstrip()
     return cut + ellipsis
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tracer.records import CreditStatus, Derivation, Judged, Problem, Published, Relation
+    from tracer.records import CreditStatus, Derivation, Evidence, Judged, Problem, Published, Relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Card:
     published: Published | None
     unseen: bool
     remarks: tuple[str, ...]  # flags, doubtful credits; why an unseen source must exist
-    credits: tuple[str, ...]  # "RT (end mark)", photo credits left out
+    credits: tuple[str, ...]  # "RT (end mark)"; photo credits and its own marks left out
     judged: Judged | None = None  # None for an unseen source
 
 
@@ -70,6 +70,7 @@ class Passage:
     derivation: Derivation
     edge: Edge
     alternatives: tuple[str, ...]
+    evidence: tuple[Evidence, ...]  # strongest first, notes as printable lines
 
 
 @dataclass(frozen=True, slots=True)

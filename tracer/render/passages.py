@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 
 from tracer.render import marks, phrases
-from tracer.render.clean import brief
 from tracer.render.look import STYLES, styled, wrap
 from tracer.render.windows import LONGEST_WORD, around, word_end, word_start
 from tracer.spans import Span, union
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from tracer.params import RenderParams
-    from tracer.records import Credit, Derivation, Evidence
+    from tracer.records import Credit, Derivation
     from tracer.render.look import Look
     from tracer.render.model import Passage, View
 
@@ -27,9 +27,9 @@ _NO_WRONGDOING = (
 
 
 def passages(view: View, look: Look, params: RenderParams, most: int) -> list[Text]:
-    """Return the marked passages of the first `most` derivations, and how many more there are."""
-    found = [passage for story in view.stories for passage in story.passages]
-    shown = found[:most]
+    """Return the marked passages of at most `most` derivations, and how many more there are."""
+    found = sum(len(story.passages) for story in view.stories)
+    shown = _chosen(view, most)
     if not shown:
         return []
     lines = [styled("Passages", "heading"), *_legend(shown, look), Text()]
@@ -40,10 +40,17 @@ def passages(view: View, look: Look, params: RenderParams, most: int) -> list[Te
             lines += [styled(f"Story {story}", "heading"), Text()]
         lines += _passage(passage, look, params)
         lines.append(Text())
-    if len(found) > len(shown):
-        more = f"{phrases.count(len(found) - len(shown), 'further derivation')}: --passages {len(found)} shows all"
+    if found > len(shown):
+        more = f"{phrases.count(found - len(shown), 'further derivation')}: --passages {found} shows all"
         lines += [*wrap(styled(more, "quiet"), look), Text()]
     return lines[:-1]
+
+
+def _chosen(view: View, most: int) -> list[Passage]:
+    """Return so many derivations, taken from the stories in turn, in the order of the stories."""
+    turns = [(turn, story.number) for story in view.stories for turn in range(len(story.passages))]
+    taken = Counter(number for _, number in sorted(turns)[:most])
+    return [passage for story in view.stories for passage in story.passages[: taken[story.number]]]
 
 
 def _legend(shown: Sequence[Passage], look: Look) -> list[Text]:
@@ -64,19 +71,13 @@ def _passage(passage: Passage, look: Look, params: RenderParams) -> list[Text]:
     lines += wrap(styled(", ".join(value for value in said if value), "quiet"), look, "  ")
     shown = _text(passage, look, params)
     lines += [Text(), *shown, Text()] if shown else []
-    for item in strongest(passage.derivation.evidence, params.evidence):
+    for item in passage.evidence:
         sign = "+" if item.weight > 0 else "-"
-        lines += wrap(styled(brief(item.note), "quiet"), look, _INDENT + "  ", f"{_INDENT}{sign} ")
+        lines += wrap(styled(item.note, "quiet"), look, _INDENT + "  ", f"{_INDENT}{sign} ")
     if passage.alternatives:
         others = f"or from {phrases.some(passage.alternatives, params.notes)}"
         lines += wrap(styled(others, "quiet"), look, _INDENT + "  ", f"{_INDENT}? ")
     return lines
-
-
-def strongest(evidence: Iterable[Evidence], most: int) -> list[Evidence]:
-    """Return the items that count for most either way, strongest first."""
-    told = [item for item in evidence if item.note]
-    return sorted(told, key=lambda item: (-abs(item.weight), item.kind, item.note))[:most]
 
 
 def _text(passage: Passage, look: Look, params: RenderParams) -> list[Text]:

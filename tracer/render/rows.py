@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tracer.render import phrases
+from tracer.render.cards import named
 from tracer.render.clean import brief
 from tracer.render.model import Card, Edge, Passage, Row
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from tracer.params import RenderParams
-    from tracer.records import Association, Derivation
+    from tracer.records import Association, Derivation, Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +88,19 @@ def passages_of(number: int, rows: Sequence[Row], scene: Scene) -> tuple[Passage
             continue
         derivation = scene.links.primary[row.card.id]
         parent = scene.cards[derivation.parent]
-        found.append(Passage(number, row.card, parent, derivation, row.edge, scene.alternatives(row.card.id)))
+        others = scene.alternatives(row.card.id)
+        told = tuple(
+            replace(item, note=named(item.note, scene.cards))
+            for item in strongest(derivation.evidence, scene.params)
+        )
+        found.append(Passage(number, row.card, parent, derivation, row.edge, others, told))
     return tuple(found)
+
+
+def strongest(evidence: Sequence[Evidence], params: RenderParams) -> list[Evidence]:
+    """Return the items that count for most either way, strongest first."""
+    told = [item for item in evidence if item.note]
+    return sorted(told, key=lambda item: (-abs(item.weight), item.kind, item.note))[: params.evidence]
 
 
 def _sizes(below: Mapping[str, Sequence[str]], scene: Scene) -> dict[str, int]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracer.render import phrases, times
-from tracer.render.cards import card_of, outlet_of, unseen_card, with_labels
+from tracer.render.cards import card_of, named, outlet_of, unseen_card, with_labels
 from tracer.render.clean import brief
 from tracer.render.model import Card, StoryView, View
 from tracer.render.rows import Links, Scene, passages_of, rows_of
@@ -31,6 +32,9 @@ def view(lineage: Lineage, names: Mapping[str, str], params: RenderParams) -> Vi
             alone.append(cards[story.articles[0]])
             continue
         labelled = with_labels([*(cards[id_] for id_ in story.articles), *hidden])
+        for card in hidden:
+            reasons = tuple(named(reason, labelled) for reason in card.remarks)
+            labelled[card.id] = replace(labelled[card.id], remarks=reasons)
         stories.append(_story(len(stories) + 1, story, Scene(labelled, links, params), names))
     return View(
         articles=len(lineage.articles),
@@ -90,6 +94,6 @@ def _story(number: int, story: Story, scene: Scene, names: Mapping[str, str]) ->
         year=in_years.pop() if len(in_years) == 1 else None,
         rows=rows,
         associations=tuple(sorted(pairs)),
-        unresolved=tuple(brief(reason) for reason in story.unresolved),
+        unresolved=tuple(named(reason, cards) for reason in story.unresolved),
         passages=passages_of(number, rows, scene),
     )
