@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from tracer.lineage import evidence as ev
 from tracer.lineage.audit import outlets_credited
+from tracer.lineage.overlap import EQUAL, seen_from
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -95,7 +96,6 @@ def _explained(
     params: LineageParams,
 ) -> float:
     """Return the share of the child that a supplied article without the same credit explains."""
-    words = max(1, facts[child].counts.total)
     best = 0.0
     for overlap in facts[child].overlaps:
         other = facts[overlap.left if overlap.right == child else overlap.right]
@@ -104,5 +104,10 @@ def _explained(
         ):
             continue
         if ev.possible(other, facts[child], params):
-            best = max(best, overlap.strength / words)
+            equal = [span for span, _, pair in seen_from(overlap, child) if pair.pair.grade in EQUAL]
+            best = max(
+                best,
+                facts[child].counts.coverage(equal),
+                overlap.strength / max(1, facts[child].counts.total),
+            )
     return min(1.0, best)

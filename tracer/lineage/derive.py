@@ -121,14 +121,11 @@ def _further(fact: Facts, tree: Tree, params: LineageParams) -> list[Chosen]:
     ]
     found: list[Chosen] = []
     while rivals:
-        gains = [(_gain(fact, claim, explained, params), claim) for claim in rivals]
-        gain, claim = max(gains, key=lambda pair: (pair[0], -pair[1].parent))
-        probability = _logistic(
-            _without_overlap(claim) + (gain - params.strength_even) / params.strength_step
-        )
-        if gain < params.further_words or probability < params.derived_probability:
+        gains = [(_log_odds(fact, claim, explained, params), claim) for claim in rivals]
+        (odds, gain), claim = max(gains, key=lambda pair: (pair[0], -pair[1].parent))
+        if gain < params.further_words or odds < _logit(params.derived_probability):
             break
-        found.append(Chosen(claim, probability, primary=False))
+        found.append(Chosen(claim, _logistic(odds), primary=False))
         explained[_words(fact, claim)] = True
         rivals = [rival for rival in rivals if rival is not claim]
     return found + _further_unseen(fact, first, found, tree)
@@ -176,9 +173,22 @@ def _gain(fact: Facts, claim: Claim, explained: NDArray[np.bool_], params: Linea
     return gain
 
 
+def _log_odds(
+    fact: Facts, claim: Claim, explained: NDArray[np.bool_], params: LineageParams
+) -> tuple[float, float]:
+    """Return the log-odds of a further parent by what it alone explains, and that in words of strength."""
+    gain = _gain(fact, claim, explained, params)
+    of_overlap = min(params.overlap_cap, (gain - params.strength_even) / params.strength_step)
+    return _without_overlap(claim) + of_overlap, gain
+
+
 def _without_overlap(claim: Claim) -> float:
     """Return the claim's weight less what only speaks of how much the two share in all."""
     return sum(item.weight for item in claim.evidence if item.kind not in ("shared-words", "shared-variants"))
+
+
+def _logit(probability: float) -> float:
+    return math.log(probability / (1.0 - probability))
 
 
 def _logistic(log_odds: float) -> float:
