@@ -60,7 +60,9 @@ class TextParams:
     stock_stories_long: int = 5  # the same for a paragraph amid the text: background that an agency repeats
     stock_line_words: int = 20  # words; longer lines are paragraphs
     stock_foot_lines: int = 3  # lines at the end of an article where footers stand
-    stock_shared: float = 0.1  # of the smaller article's text, common lines discounted; more is the same story
+    stock_shared: float = (
+        0.1  # of the smaller article's text, common lines discounted; more is the same story
+    )
     disguised_share: float = 0.01  # of the words; fewer are slips of a keyboard or a page's markup
 
 
@@ -103,9 +105,14 @@ class AlignParams:
     strong_words: int = 40  # shared words from which a dense block stands whatever is around it
     strong_density: float = 0.95  # of such a block; a looser one is part of a rewritten passage
     sentence_layer: bool = True  # False: word by word only, for bulk work
-    alone_words: int = 12  # shared words from which a short block stands alone; names of offices reach ten
+    alone_words: int = (
+        15  # shared words from which a short block stands alone; offices with names and titles reach twelve
+    )
     sentences_least: int = 64  # sentences that word weights pretend to, at least: short texts teach none
-    stock_weight: float = 1.0  # nats, at most, of a function word
+    stock_weight: float = 1.5  # nats, at most, of a function word
+    compiled: bool = (
+        False  # numba kernels where installed: same answers, 0.5 s to load, worth it for many pairs
+    )
     unit_words: int = 5  # words; a shorter sentence is compared as part of the one before
     unit_most: int = 30  # words; a longer sentence is divided
     alike_cosine: float = 0.20  # tf-isf cosine of two sentences that a summary may draw on
@@ -127,7 +134,7 @@ class AlignParams:
         20  # words of the shorter side of a rewritten passage; one short sentence proves nothing
     )
     passage_cosine: float = 0.35  # of its two sides
-    passage_weight: float = 35.0  # nats of stems that both sides have: ten or more telling words
+    passage_weight: float = 40.0  # nats of stems that both sides have: ten or more telling words
     condensed_rate: float = 0.59375  # what a word costs where a summary is looked for; chance matches 0.3
     condensed_slope: float = 0.203125  # by which that rises each time the other text doubles from 1,024 words
     condensed_worth: float = (
@@ -135,7 +142,7 @@ class AlignParams:
     )
     condensed_sentences: int = 3  # sentences of a summary that have alike sentences in the source
     condensed_explained: float = 0.72  # share of its matches that one compact passage may hold
-    condensed_compact: int = 60  # words of a compact passage from which it is no part of a summary
+    condensed_compact: int = 70  # words of a compact passage from which it is no part of a summary
     condensed_spread: float = 2.0  # source words by summary words, at least
     condensed_most: int = 4  # candidates a text; bounds the work
 

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tracer.align.chains import chains, link_runs
+from tracer.align.chains import chains
+from tracer.align.kernels import chosen
 from tracer.align.passages import Passage
-from tracer.align.runs import common_runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -56,10 +56,11 @@ class Block:
 
 def shared_blocks(left: NDArray[np.uint64], right: NDArray[np.uint64], params: AlignParams) -> list[Block]:
     """Return the blocks that two texts, given as word hashes, share nearly word by word; disjoint on both sides."""
-    runs = common_runs(left, right, params.seed_words, params.seed_places)
+    kernels = chosen(params.compiled)
+    runs = kernels.common_runs(left, right, params.seed_words, params.seed_places)
     if len(runs) == 0:
         return []
-    score, before = link_runs(runs, params.chain_gap, params.seed_words - 1, params.chain_lookback)
+    score, before = kernels.link_runs(runs, params.chain_gap, params.seed_words - 1, params.chain_lookback)
     free_left, free_right = np.ones(len(left), np.bool_), np.ones(len(right), np.bool_)
     blocks: list[Block] = []
     for members in chains(score, before, params.chain_words):

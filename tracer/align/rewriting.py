@@ -46,7 +46,8 @@ def rewritten(left: Witness, right: Witness, blocks: Sequence[Block], params: Al
     alike = Likeness(alike.right, alike.left, alike.cosine, alike.dice)
     grown = [_mirror(p) for p in condensed(swapped, (b, a), alike, mirrored, params)]
     grown = [_graded(passage, weak) for passage in grown]
-    return disjoint([block.passage for block in weak], [*(block.passage for block in strong), *grown])
+    alone = [b.passage for b in weak if b.shared >= params.alone_words]
+    return disjoint(alone, [*(block.passage for block in strong), *grown])
 
 
 def _mirror(passage: Passage) -> Passage:

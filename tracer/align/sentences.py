@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tracer.align.stems import stem
+from tracer.align.stock import FUNCTION_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from tracer.params import AlignParams
     from tracer.records import Tokens
 
+STOCK_STEMS = sorted({stem(word) for word in FUNCTION_WORDS})
 GRAIN = 256  # weights are multiples of 1 / GRAIN
 
 
@@ -73,7 +75,10 @@ def bags(left: Tokens, right: Tokens, params: AlignParams) -> tuple[Bags, Bags, 
         terms += len(dead)
         made.append((column, units(tokens.sentences.tolist(), params.unit_words, params.unit_most)))
     a, b = (_bag(column, bounds, terms) for column, bounds in made)
-    return a, b, _weigh(a, b, terms)
+    weights = _weigh(a, b, terms, params.sentences_least)
+    stock = [numbers[word] for word in STOCK_STEMS if word in numbers]
+    weights[stock] = np.minimum(weights[stock], params.stock_weight)
+    return a, b, weights
 
 
 def _number(tokens: Tokens, numbers: dict[str, int]) -> NDArray[np.int64]:
@@ -107,10 +112,10 @@ def _bag(column: NDArray[np.int64], bounds: NDArray[np.int64], terms: int) -> Ba
     return Bags(column, bounds, keys // max(1, terms), keys % max(1, terms), count.astype(np.float64))
 
 
-def _weigh(left: Bags, right: Bags, terms: int) -> NDArray[np.float64]:
-    """Return the inverse sentence frequency of each stem, over the sentences of both texts."""
+def _weigh(left: Bags, right: Bags, terms: int, least: int) -> NDArray[np.float64]:
+    """Return the inverse sentence frequency of each stem, over the sentences of both texts, `least` or more."""
     frequency = np.bincount(left.term, minlength=terms) + np.bincount(right.term, minlength=terms)
-    sentences = max(1, len(left.bounds) + len(right.bounds) - 2)
+    sentences = max(least, len(left.bounds) + len(right.bounds) - 2)
     weights: NDArray[np.float64] = np.rint(np.log(sentences / np.maximum(frequency, 1)) * GRAIN) / GRAIN
     return weights
 
