@@ -103,7 +103,7 @@ def _mark_references(found: Sequence[Line], kinds: dict[int, AsideKind]) -> None
     """Mark "Reference(s):" with its line, or with the lines below it up to a blank one."""
     for place, line in enumerate(found):
         match = REFERENCE.fullmatch(line.text) if line.short else None
-        if match is None or line.words > _REFERENCE_WORDS:
+        if match is None or place in kinds or line.words > _REFERENCE_WORDS:
             continue
         kinds[place] = "credit"
         below = place + 1

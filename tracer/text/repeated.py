@@ -13,12 +13,14 @@ union-find over the links.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from tracer.records import Aside
-from tracer.spans import Span
+from tracer.spans import Span, union
 from tracer.text.lines import lines
 from tracer.text.sentences import boundaries
 
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from tracer.params import TextParams
     from tracer.records import Article
 
+_LONE = re.compile("[\ud800-\udfff]")
 _EDGE = 1200  # code points at either end of an article whose sentences count as lines
 
 
@@ -72,10 +75,13 @@ def _house(article: Article) -> str:
 
 def _pieces(article: Article, params: TextParams) -> list[_Piece]:
     """Return the lines of an article and the sentences at its edges, without what is known to be aside."""
-    known = article.asides
-    kept = [
-        line for line in lines(article.text) if not any(line.span.overlaps(aside.span) for aside in known)
-    ]
+    known = union(aside.span for aside in article.asides)
+    ends = [span.end for span in known]
+    kept = []
+    for line in lines(article.text):
+        after = bisect_right(ends, line.span.start)  # the first aside that ends after the line begins
+        if after == len(known) or known[after].start >= line.span.end:
+            kept.append(line)
     pieces = []
     for place, line in enumerate(kept):
         foot = place >= len(kept) - params.stock_foot_lines
@@ -89,7 +95,7 @@ def _pieces(article: Article, params: TextParams) -> list[_Piece]:
 
 def _sentences(text: str, start: int, language: str | None, *, last: bool) -> Iterator[_Piece]:
     """Yield the first or last sentences of a line, where it holds several."""
-    borders = boundaries(text.encode("utf-8", "replace").decode(), language)
+    borders = boundaries(_LONE.sub("\ufffd", text), language)
     if len(borders) < 2:
         return
     for begin, end in zip(borders, [*borders[1:], len(text)], strict=True):

@@ -73,7 +73,9 @@ class _Forms(dict[str, str]):
     """The folded form of each word; filled when first met."""
 
     def __missing__(self, word: str) -> str:
-        self[word] = folded = form(word)
+        folded = form(word)
+        if len(word) <= _KEPT_LENGTH:
+            self[word] = folded
         return folded
 
 
@@ -83,10 +85,13 @@ class _Hashes(dict[str, int]):
     def __missing__(self, folded: str) -> int:
         from xxhash import xxh3_64_intdigest
 
-        self[folded] = number = xxh3_64_intdigest(folded.encode("utf-8", "surrogatepass"))
+        number = xxh3_64_intdigest(folded.encode("utf-8", "surrogatepass"))
+        if len(folded) <= _KEPT_LENGTH:
+            self[folded] = number
         return number
 
 
+_KEPT_LENGTH = 40  # code points of a word that is kept
 # kept from text to text, for the same words come again; they change the time taken and nothing else
 _FORMS, _HASHES = _Forms(), _Hashes()
 _KEPT = 1 << 18  # words; about 40 MB
