@@ -123,6 +123,13 @@ def test_every_story_has_its_turn():
     assert "2 further derivations" in text
 
 
+def test_a_group_of_copies_is_shown_by_its_first():
+    """Mass copies have one passage, which says for how many it stands."""
+    text = shown(fiction.copies(8))
+    assert "Copyist 2 and 3 more ← Halma Wire" in text
+    assert text.count(" ← ") == 2
+
+
 def test_notes_call_articles_by_name():
     """Where a note calls an article by its id, the reader sees its name."""
     assert "+ f-beke.txt says: Reuters reported." in shown(fiction.harbour())

@@ -61,7 +61,7 @@ def test_a_broken_address_names_nobody():
 
 
 def test_labels_tell_articles_of_one_outlet_apart():
-    """Two articles of one outlet are told apart by their times, and by their ids where those agree."""
+    """Two articles of one outlet are told apart by their times, or by their titles where those agree."""
     lineage = fiction.harbour()
     articles = []
     for one in lineage.articles:
@@ -73,8 +73,22 @@ def test_labels_tell_articles_of_one_outlet_apart():
     story = view(replace(lineage, articles=tuple(articles)), NAMES, PARAMS).stories[0]
     labels = {row.card.id: row.card.label for row in story.rows}
     assert labels["c-polder"] == "The Daily Lantern, 5 Mar 2031 01:00"
-    assert labels["a-wire"] == "The Daily Lantern [a-wire]"
-    assert labels["b-lantern"] == "The Daily Lantern [b-lantern]"
+    assert labels["a-wire"] == "The Daily Lantern, “Ormouth council agrees to re…”"
+    assert labels["b-lantern"] == "The Daily Lantern, “Quay to reopen”"
+
+
+def test_labels_fall_back_on_ids():
+    """Articles that agree in outlet, time and title are told apart by their ids."""
+    articles = tuple(fiction.judged(id_, "x", title="Same", outlet_name="Same") for id_ in ("one", "two"))
+    lineage = Lineage(
+        articles,
+        (),
+        (fiction.derivation("one", "two", "copy", 0.5),),
+        (),
+        (Story("one", ("one", "two"), ("one",), ()),),
+    )
+    labels = [row.card.label for row in view(lineage, NAMES, PARAMS).stories[0].rows]
+    assert labels == ["Same [one]", "Same [two]"]
 
 
 def test_notes_tell_further_and_other_parents():

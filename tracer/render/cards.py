@@ -13,11 +13,13 @@ from tracer.render.clean import brief, line
 from tracer.render.model import Card
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from tracer.records import Article, Judged, UnseenSource
 
 _PUNCTUATION = ".,;:!?()[]“”‘’\"'"
+_TITLE_IN_LABEL = 28  # code points; enough to recognise a headline
+_ID = 24  # code points of an id that are shown, its end
 _TITLE = 400  # code points; more than the widest screen shows
 
 
@@ -86,18 +88,28 @@ def unseen_card(source: UnseenSource, names: Mapping[str, str]) -> Card:
 
 
 def with_labels(cards: Iterable[Card]) -> dict[str, Card]:
-    """Return the cards of one story by id, with labels that tell them apart: by time where that does, else by id."""
+    """Return the cards of one story by id, with labels that tell them apart: by time, by title, else by id."""
     cards = list(cards)
-    of_name = Counter(card.label for card in cards)
-    timed = Counter((card.label, times.moment(card.published)) for card in cards)
-    labelled = {}
-    for card in cards:
-        label, when = card.label, times.moment(card.published)
-        if of_name[label] > 1:
-            unique = when and timed[label, when] == 1
-            label = f"{label}, {when}" if unique else f"{label} [{line(card.id)[-24:]}]"
-        labelled[card.id] = replace(card, label=label)
-    return labelled
+    ways = [
+        [card.label for card in cards],
+        [f"{card.label}, {times.moment(card.published)}" if card.published else "" for card in cards],
+        [f"{card.label}, “{_short(card.title)}”" if card.title else "" for card in cards],
+        [f"{card.label} [{line(card.id)[-_ID:]}]" for card in cards],
+    ]
+    counts = [Counter(way) for way in ways]
+    return {
+        card.id: replace(card, label=_first_unique([way[place] for way in ways], counts))
+        for place, card in enumerate(cards)
+    }
+
+
+def _first_unique(labels: Sequence[str], counts: Sequence[Counter[str]]) -> str:
+    found = (label for label, count in zip(labels, counts, strict=True) if label and count[label] == 1)
+    return next(found, labels[-1])
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= _TITLE_IN_LABEL else f"{title[:_TITLE_IN_LABEL].rstrip()}…"
 
 
 def named(text: str, cards: Mapping[str, Card]) -> str:

@@ -71,7 +71,7 @@ def facts_of(row: Row, story: StoryView, *, words: bool, basis: bool) -> Facts:
     edge = row.edge
     if edge is None:
         return Facts(time, ", ".join(stated), "", "", "", "")
-    probability = f"{edge.likelihood} {edge.probability}" if words else edge.probability
+    probability = f"{edge.likelihood} {edge.probability}".strip() if words else edge.probability
     return Facts(time, ", ".join(stated), edge.relation, edge.share, probability, edge.credit)
 
 

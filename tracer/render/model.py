@@ -38,7 +38,7 @@ class Edge:
     relation: Relation
     share: str  # "92 %", of the child's words
     probability: str  # "0.93"
-    likelihood: str  # "very likely"
+    likelihood: str  # "very likely"; "" where the members of a group differ
     credit: CreditStatus
 
 

@@ -63,7 +63,7 @@ def _legend(shown: Sequence[Passage], look: Look) -> list[Text]:
 
 def _passage(passage: Passage, look: Look, params: RenderParams) -> list[Text]:
     edge = passage.edge
-    sure = f"{edge.likelihood} {edge.probability}"
+    sure = f"{edge.likelihood} {edge.probability}".strip()
     said = [edge.relation, f"{edge.share} of its words" if edge.share else "", sure, edge.credit]
     head = styled(passage.child.label, "name").append(f" {look.glyphs.arrow} ", STYLES["quiet"])
     head.append(passage.parent.label, STYLES["name"])

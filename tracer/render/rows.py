@@ -81,19 +81,22 @@ def rows_of(scene: Scene) -> tuple[Row, ...]:
 
 
 def passages_of(number: int, rows: Sequence[Row], scene: Scene) -> tuple[Passage, ...]:
-    """Return the primary derivations of the rows, in their order; groups of copies are left out."""
+    """Return the primary derivations of the rows, in their order; a group's first member stands for all."""
     found = []
     for row in rows:
-        if row.edge is None or len(row.cards) > 1:
+        if row.edge is None:
             continue
         derivation = scene.links.primary[row.card.id]
+        child = row.card
+        if len(row.cards) > 1:
+            child = replace(child, label=f"{child.label} and {len(row.cards) - 1:,} more")
         parent = scene.cards[derivation.parent]
         others = scene.alternatives(row.card.id)
         told = tuple(
             replace(item, note=named(item.note, scene.cards))
             for item in strongest(derivation.evidence, scene.params)
         )
-        found.append(Passage(number, row.card, parent, derivation, row.edge, others, told))
+        found.append(Passage(number, child, parent, derivation, row.edge, others, told))
     return tuple(found)
 
 
@@ -159,11 +162,12 @@ def _row(members: tuple[str, ...], depth: int, last: bool, parent: bool, scene: 
 def _edge_of(derivations: Sequence[Derivation]) -> Edge:
     first = derivations[0]
     covered = [one.coverage_child for one in derivations]
+    words = {phrases.likelihood(one.probability) for one in derivations}
     return Edge(
         relation=first.relation,
         share=phrases.shares(covered) if max(covered) > 0 else "",
         probability=phrases.probabilities([one.probability for one in derivations]),
-        likelihood=phrases.likelihood(min(one.probability for one in derivations)),
+        likelihood=words.pop() if len(words) == 1 else "",
         credit=first.credit,
     )
 
