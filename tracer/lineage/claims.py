@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 
 from tracer.lineage import evidence as ev
 from tracer.lineage.audit import outlets_credited
-from tracer.lineage.overlap import EQUAL, seen_from
+from tracer.lineage.overlap import EQUAL, other_end, seen_from
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tracer.lineage.evidence import Facts
+    from tracer.lineage.hypothesis import Hypothesis
     from tracer.lineage.overlap import Overlap
-    from tracer.lineage.unseen import Hypothesis
     from tracer.params import LineageParams
     from tracer.records import Evidence
 
@@ -98,7 +98,7 @@ def _explained(
     """Return the share of the child that a supplied article without the same credit explains."""
     best = 0.0
     for overlap in facts[child].overlaps:
-        other = facts[overlap.left if overlap.right == child else overlap.right]
+        other = facts[other_end(overlap, child)]
         if other.index in hypothesis.children or hypothesis.outlet in outlets_credited(
             other.witness, "text", "residue"
         ):

@@ -19,8 +19,8 @@ from tracer.spans import union
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from tracer.lineage.hypothesis import Hypothesis
     from tracer.lineage.overlap import Overlap, WordCounts
-    from tracer.lineage.unseen import Hypothesis
     from tracer.params import LineageParams
     from tracer.records import Published, Witness
 

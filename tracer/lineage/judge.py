@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracer.lineage.audit import credit_status, foreign, supported
 from tracer.lineage.claims import ROOT
-from tracer.lineage.overlap import seen_from
+from tracer.lineage.overlap import other_end, seen_from
 from tracer.records import Alternative, Association, Derivation, Judged, SharedSpan
 from tracer.spans import length
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from tracer.lineage.derive import Chosen, Tree
     from tracer.lineage.evidence import Facts
+    from tracer.lineage.hypothesis import Hypothesis
     from tracer.lineage.overlap import Overlap
-    from tracer.lineage.unseen import Hypothesis
     from tracer.params import LineageParams
     from tracer.records import CreditStatus, Relation, Verdict
     from tracer.spans import Span
@@ -150,7 +150,7 @@ class Judge:
             parents = self.tree.parents(fact.index)
             explained = fact.counts.coverage(span for chosen in parents for span in self.explained(chosen))
             partners = [
-                self.facts[o.left if o.right == fact.index else o.right].witness
+                self.facts[other_end(o, fact.index)].witness
                 for o in fact.overlaps
                 if o.strength >= self.params.association_strength
             ]

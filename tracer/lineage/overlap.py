@@ -194,3 +194,8 @@ def seen_from(overlap: Overlap, child: int) -> list[tuple[Span, Span, WeighedPai
         (p.pair.right, p.pair.left, p) if mirrored else (p.pair.left, p.pair.right, p) for p in overlap.pairs
     ]
     return sorted(turned, key=lambda triple: (triple[0], triple[1]))
+
+
+def other_end(overlap: Overlap, index: int) -> int:
+    """Return the article at the overlap's other end."""
+    return overlap.left if overlap.right == index else overlap.right
