@@ -99,7 +99,7 @@ class AlignParams:
     seed_places: int = 64  # pairs of places that one k-gram may give before it is paired in order only
     chain_gap: int = 12  # words between two runs of a chain; a longer insertion divides the block
     chain_lookback: int = 64  # runs tried as predecessor; bounds the work for repetitive texts
-    chain_words: int = 8  # shared words of the least block; shorter ones are stock phrases
+    chain_words: int = 6  # shared words of the least block, if only as a seed
     near_density: float = 0.6  # shared words by the longer side; below it a block is no near copy
     end_drop: int = 3  # words by which changed words may outweigh equal ones while an end is extended
     strong_words: int = 40  # shared words from which a dense block stands whatever is around it
@@ -108,6 +108,7 @@ class AlignParams:
     alone_words: int = (
         15  # shared words from which a short block stands alone; offices with names and titles reach twelve
     )
+    quoted_words: int = 6  # the same inside quotation marks of both texts: the same words of a speaker
     sentences_least: int = 64  # sentences that word weights pretend to, at least: short texts teach none
     stock_weight: float = 1.5  # nats, at most, of a function word
     compiled: bool = (
@@ -135,6 +136,10 @@ class AlignParams:
     )
     passage_cosine: float = 0.35  # of its two sides
     passage_weight: float = 40.0  # nats of stems that both sides have: ten or more telling words
+    particulars_least: int = 3  # numbers and names that both passages need before they can contradict
+    particulars_common: float = 0.1  # share of them in common up to which two passages tell different events
+    numbers_common: float = 0.25  # the same for two numbers or more ...
+    names_common: float = 0.5  # ... unless more than this share of the names agrees
     condensed_rate: float = 0.59375  # what a word costs where a summary is looked for; chance matches 0.3
     condensed_slope: float = 0.203125  # by which that rises each time the other text doubles from 1,024 words
     condensed_worth: float = (
@@ -206,6 +211,7 @@ class LineageParams:
     association_days: float = 7.0  # days; a speech is reported within a week, later its quotes are history
     association_strength: float = 10.0  # words of strength outside quotes that still join two articles
     further_words: int = 20  # unquoted words a further parent must explain that no earlier one does
+    copy_likeness: float = 0.97  # mean score of the shared spans; below it a desk has been at work
     wholly_derived: float = 0.8  # coverage; METER's annotators call less "partially derived"
     derived_probability: float = 0.5  # of having any parent, below which an article is not called derived
     undetermined_low: float = 0.3  # probability of having any parent, above which "non-derived" is not said

@@ -205,6 +205,7 @@ class SharedSpan:
     grade: Grade
     quoted_child: bool
     quoted_parent: bool
+    score: float = 1.0  # how equal the two sides' words are
 
 
 @dataclass(frozen=True, slots=True)

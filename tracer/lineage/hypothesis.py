@@ -19,7 +19,7 @@ REASONS = 10  # lines; a source of ten thousand copies needs no more
 
 @dataclass(frozen=True, slots=True)
 class Hypothesis:
-    """One unseen source; `spans` map a child to (child span, span of `text`, grade) where `text` is known."""
+    """One unseen source; `spans` map a child to (child span, span of `text`, grade, score) where `text` is known."""
 
     id: str
     outlet: str | None
@@ -28,7 +28,7 @@ class Hypothesis:
     children: tuple[int, ...]
     reasons: Mapping[int, str]  # by child
     text: str | None = None
-    spans: Mapping[int, tuple[tuple[Span, Span, Grade], ...]] = field(default_factory=dict)
+    spans: Mapping[int, tuple[tuple[Span, Span, Grade, float], ...]] = field(default_factory=dict)
     covers: Mapping[int, Span] = field(default_factory=dict)  # what each child's credit speaks of
 
     def because(self) -> tuple[str, ...]:
@@ -56,14 +56,16 @@ def with_text(hypothesis: Hypothesis, facts: Sequence[Facts]) -> Hypothesis:
     segments = spans_of[base]
     text = "\n\n".join(segment.of(whole) for segment in segments)
     starts = _offsets(segments)
-    spans: dict[int, tuple[tuple[Span, Span, Grade], ...]] = {
-        base: tuple((s, Span(at, at + len(s)), "verbatim") for s, at in zip(segments, starts, strict=True))
+    spans: dict[int, tuple[tuple[Span, Span, Grade, float], ...]] = {
+        base: tuple(
+            (s, Span(at, at + len(s)), "verbatim", 1.0) for s, at in zip(segments, starts, strict=True)
+        )
     }
     for overlap in facts[base].overlaps:
         child = other_end(overlap, base)
         if child in children:
             spans[child] = tuple(
-                (theirs, _moved(ours, segments, starts), pair.pair.grade)
+                (theirs, _moved(ours, segments, starts), pair.pair.grade, pair.pair.score)
                 for ours, theirs, pair in seen_from(overlap, base)
             )
     return replace(hypothesis, text=text, spans=spans)

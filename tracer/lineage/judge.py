@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracer.lineage.audit import credit_status, foreign, supported
 from tracer.lineage.claims import ROOT
-from tracer.lineage.overlap import other_end, seen_from
+from tracer.lineage.overlap import EQUAL, other_end, seen_from
 from tracer.records import Alternative, Association, Derivation, Judged, SharedSpan
 from tracer.spans import length
 
@@ -65,7 +65,7 @@ class Judge:
         return Derivation(
             parent=self.name(claim.parent),
             child=self.name(claim.child),
-            relation=_relation(spans),
+            relation=_relation(spans, self.params),
             probability=chosen.probability,
             primary=chosen.primary,
             credit=self._status(chosen),
@@ -84,7 +84,7 @@ class Judge:
         if claim.hypothesis is None:
             return []
         covered = [claim.hypothesis.covers[claim.child]] if claim.child in claim.hypothesis.covers else []
-        return covered or [child for child, _, _ in claim.hypothesis.spans.get(claim.child, ())]
+        return covered or [child for child, *_ in claim.hypothesis.spans.get(claim.child, ())]
 
     def _spans(self, chosen: Chosen) -> tuple[SharedSpan, ...]:
         claim = chosen.claim
@@ -97,6 +97,7 @@ class Judge:
                     pair.pair.grade,
                     quoted_child=(pair.right_quoted if mirrored else pair.left_quoted) >= QUOTED,
                     quoted_parent=(pair.left_quoted if mirrored else pair.right_quoted) >= QUOTED,
+                    score=pair.pair.score,
                 )
                 for ours, theirs, pair in seen_from(claim.overlap, claim.child)
             )
@@ -104,8 +105,8 @@ class Judge:
             return ()
         counts = self.facts[claim.child].counts
         return tuple(
-            SharedSpan(ours, theirs, grade, quoted_child=quoted, quoted_parent=quoted)
-            for ours, theirs, grade in claim.hypothesis.spans.get(claim.child, ())
+            SharedSpan(ours, theirs, grade, quoted_child=quoted, quoted_parent=quoted, score=score)
+            for ours, theirs, grade, score in claim.hypothesis.spans.get(claim.child, ())
             for quoted in [counts.quoted_words(ours) >= QUOTED * max(1, counts.words(ours))]
         )
 
@@ -210,19 +211,17 @@ def joins(overlap: Overlap, facts: Sequence[Facts], params: LineageParams) -> bo
     return apart <= params.association_days * 86_400
 
 
-def _relation(spans: Sequence[SharedSpan]) -> Relation:
-    """Name the derivation after the grades of its shared spans, weighed by their lengths."""
+def _relation(spans: Sequence[SharedSpan], params: LineageParams) -> Relation:
+    """Name the derivation by how equal the words of its shared spans are, weighed by their lengths."""
     if not spans:
         return "unknown"
-    lengths = {"verbatim": 0, "near-verbatim": 0, "rewritten": 0, "translated": 0}
-    for span in spans:
-        lengths[span.grade] += len(span.child)
-    total = sum(lengths.values())
-    if lengths["verbatim"] >= 0.95 * total:
-        return "copy"
-    if lengths["verbatim"] + lengths["near-verbatim"] >= 0.5 * total:
-        return "near-copy"
-    return "translation" if lengths["translated"] > lengths["rewritten"] else "rewrite"
+    total = sum(len(span.child) for span in spans)
+    equal = sum(len(span.child) for span in spans if span.grade in EQUAL)
+    if equal < total / 2:
+        translated = sum(len(span.child) for span in spans if span.grade == "translated")
+        return "translation" if translated >= total / 2 else "rewrite"
+    alike = sum(len(span.child) * span.score for span in spans)
+    return "copy" if alike >= params.copy_likeness * total else "near-copy"
 
 
 def _share_of_text(text: str, spans: Sequence[Span]) -> float:
