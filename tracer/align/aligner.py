@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tracer.align.blocks import shared_blocks
+from tracer.align.passages import disjoint
 from tracer.align.rewriting import rewritten
 from tracer.records import Alignment, SpanPair
 from tracer.spans import Span, union
@@ -18,6 +19,7 @@ from tracer.spans import Span, union
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from tracer.align.blocks import Block
     from tracer.align.passages import Passage
     from tracer.params import AlignParams
     from tracer.records import Tokens, Witness
@@ -33,10 +35,9 @@ def align(left: Witness, right: Witness, params: AlignParams) -> Alignment:
         pairs = tuple(sorted(mirrored, key=lambda pair: pair.left))
         return Alignment(left.article.id, right.article.id, pairs, found.right_coverage, found.left_coverage)
     blocks = shared_blocks(left.tokens.hashes, right.tokens.hashes, params)
-    if params.sentence_layer:
-        passages = rewritten(left, right, blocks, params)
-    else:
-        passages = [block.passage for block in blocks]
+    passages = rewritten(left, right, blocks, params) if params.sentence_layer else []
+    alone = [block.passage for block in blocks if _alone(block, left, right, params)]
+    passages = disjoint(alone, passages)
     pairs = _pairs(left, right, passages)
     return Alignment(
         left.article.id,
@@ -57,6 +58,20 @@ def coverage(tokens: Tokens, spans: Iterable[Span]) -> float:
         first = int(np.searchsorted(tokens.starts, span.start, "left"))
         inside[first : int(np.searchsorted(tokens.ends, span.end, "right"))] = True
     return float((inside & tokens.live).sum()) / live
+
+
+def _alone(block: Block, left: Witness, right: Witness, params: AlignParams) -> bool:
+    """Whether a block is enough without anything around it: long, or words that both texts quote."""
+    if block.shared >= params.alone_words:
+        return True
+    quoted = _quoted(left, block.left, block.left_end), _quoted(right, block.right, block.right_end)
+    return min(quoted) >= params.quoted_words
+
+
+def _quoted(witness: Witness, first: int, end: int) -> int:
+    """Count the words `[first, end)` that stand inside quotation marks."""
+    starts, ends = witness.tokens.starts[first:end], witness.tokens.ends[first:end]
+    return sum(int(((starts >= q.span.start) & (ends <= q.span.end)).sum()) for q in witness.quotes)
 
 
 def _order(witness: Witness) -> tuple[int, str]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _jit = numba.njit(cache=True, nogil=True)
 
 
-@_jit  # type: ignore[untyped-decorator]  # numba ships no types
+@_jit
 def common_runs(left: NDArray[np.uint64], right: NDArray[np.uint64], k: int, cap: int) -> NDArray[np.int32]:
     """Compute `runs.common_runs`."""
     n, m = len(left) - k + 1, len(right) - k + 1

@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tracer.records import Grade
 
 
@@ -30,3 +34,22 @@ class Passage:
     def words(self) -> int:
         """The words of both sides."""
         return self.left_end - self.left + self.right_end - self.right
+
+
+def disjoint(candidates: Iterable[Passage], claimed: Iterable[Passage]) -> list[Passage]:
+    """Add the candidates, best first, that share no word of either side with what is claimed before them."""
+    taken = list(claimed)
+    waiting = sorted(candidates, key=lambda p: (-p.score * p.words, p.left, p.right))
+    free_left = np.ones(max((p.left_end for p in (*taken, *waiting)), default=0), np.bool_)
+    free_right = np.ones(max((p.right_end for p in (*taken, *waiting)), default=0), np.bool_)
+    claims = len(taken)
+    for number, passage in enumerate([*taken, *waiting]):
+        left = free_left[passage.left : passage.left_end]
+        right = free_right[passage.right : passage.right_end]
+        if number >= claims:
+            if not (left.all() and right.all()):
+                continue
+            taken.append(passage)
+        left[:] = False
+        right[:] = False
+    return taken

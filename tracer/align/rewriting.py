@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import numpy as np
-
+from tracer.align.agreement import contradict
 from tracer.align.condensing import condensed
 from tracer.align.growth import Field, field, grow, likeness
 from tracer.align.passages import Passage
 from tracer.align.sentences import Bags, Likeness, bags, liken
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from tracer.align.blocks import Block
     from tracer.align.growth import Box
@@ -22,32 +21,33 @@ if TYPE_CHECKING:
 
 
 def rewritten(left: Witness, right: Witness, blocks: Sequence[Block], params: AlignParams) -> list[Passage]:
-    """Return the copied blocks together with the rewritten passages, disjoint on both sides.
+    """Return the long dense blocks and the rewritten passages, disjoint on both sides.
 
-    A long dense block stands. Any other is a seed among the alike sentences, and part of what it grows into;
-    it stands by itself only where it grows into nothing.
+    A long dense block stands. Any other is a seed among the alike sentences, and part of what it grows into.
     """
     a, b, weights = bags(left.tokens, right.tokens, params)
     strong = [b for b in blocks if b.shared >= params.strong_words and b.density >= params.strong_density]
     weak = [b for b in blocks if b not in strong]
     if not len(a.stems) or not len(b.stems):
         return []
+
+    def credible(box: Box) -> bool:
+        return _stands(plain, box, params) and not contradict(left, right, box, params)
+
     plain = field((left, right), (a, b), weights, params)
     for block in strong:
         plain.left.free[block.left : block.left_end] = False
         plain.right.free[block.right : block.right_end] = False
     untouched = plain.left.free.copy(), plain.right.free.copy()
     alike = liken(a, b, weights, (params.alike_cosine, params.alike_dice), params.sentence_budget)
-    grown = _grown(plain, _seeds((a, b), alike, weak, params), params)
+    grown = _grown(plain, _seeds((a, b), alike, weak, params), credible, params)
     plain.left.free, plain.right.free = untouched
     grown = condensed(plain, (a, b), alike, grown, params)
     mirrored = [_mirror(p) for p in grown]
     swapped = Field(plain.right, plain.left, plain.weights, plain.present)
     alike = Likeness(alike.right, alike.left, alike.cosine, alike.dice)
     grown = [_mirror(p) for p in condensed(swapped, (b, a), alike, mirrored, params)]
-    grown = [_graded(passage, weak) for passage in grown]
-    alone = [b.passage for b in weak if b.shared >= params.alone_words]
-    return disjoint(alone, [*(block.passage for block in strong), *grown])
+    return [block.passage for block in strong] + [_graded(passage, weak) for passage in grown]
 
 
 def _mirror(passage: Passage) -> Passage:
@@ -72,7 +72,9 @@ def _seeds(both: tuple[Bags, Bags], alike: Likeness, weak: Iterable[Block], para
     return [box for _, box in ranked]
 
 
-def _grown(plain: Field, seeds: Iterable[Box], params: AlignParams) -> list[Passage]:
+def _grown(
+    plain: Field, seeds: Iterable[Box], credible: Callable[[Box], bool], params: AlignParams
+) -> list[Passage]:
     """Grow the seeds one after the other, each in what those before it have left free."""
     left, right = plain.left.free, plain.right.free
     tries = params.tries + (len(left) + len(right)) // params.words_a_try
@@ -87,7 +89,7 @@ def _grown(plain: Field, seeds: Iterable[Box], params: AlignParams) -> list[Pass
         tries -= 1
         for first in range(box[0], box[1]):
             tried.setdefault(first, []).append(box)
-        if _stands(plain, box, params):
+        if credible(box):
             left[box[0] : box[1]] = False
             right[box[2] : box[3]] = False
             found.append(Passage(*box, "rewritten", likeness(plain, box)[0]))
@@ -120,22 +122,3 @@ def _graded(passage: Passage, blocks: Iterable[Block]) -> Passage:
         return passage
     grade: Grade = "verbatim" if shared == passage.words / 2 else "near-verbatim"
     return replace(passage, grade=grade, score=shared / longer)
-
-
-def disjoint(candidates: Iterable[Passage], claimed: Iterable[Passage]) -> list[Passage]:
-    """Add the candidates, best first, that share no word of either side with what is claimed before them."""
-    taken = list(claimed)
-    waiting = sorted(candidates, key=lambda p: (-p.score * p.words, p.left, p.right))
-    free_left = np.ones(max((p.left_end for p in (*taken, *waiting)), default=0), np.bool_)
-    free_right = np.ones(max((p.right_end for p in (*taken, *waiting)), default=0), np.bool_)
-    claims = len(taken)
-    for number, passage in enumerate([*taken, *waiting]):
-        left = free_left[passage.left : passage.left_end]
-        right = free_right[passage.right : passage.right_end]
-        if number >= claims:
-            if not (left.all() and right.all()):
-                continue
-            taken.append(passage)
-        left[:] = False
-        right[:] = False
-    return taken
