@@ -39,6 +39,7 @@ _LETTERS_IN_DISGUISE = re.compile(
 )
 _FULL_WIDTH = re.compile("[\uff21-\uff3a\uff41-\uff5a]")
 _CJK = re.compile("[\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
+_NO_LETTER = re.compile(r"[\W\d_]")
 _HYPHENATED = 40  # letters around a soft hyphen that are looked at; no language breaks longer parts
 _SHORTEST_HYPHENATED = 5  # letters of a word that hyphenation breaks
 
@@ -108,11 +109,13 @@ def _joins(letter: str, unseen: set[str]) -> bool:
 
 
 def _hyphenates(text: str, place: int) -> bool:
-    """Whether a soft hyphen stands where hyphenation puts one: two letters or more and a vowel on either side."""
-    left = re.split(r"[\W_]", text[max(0, place - _HYPHENATED) : place])[-1].lower()
-    right = re.split(r"[\W_]", text[place : place + _HYPHENATED].lstrip(_SOFT))[0].lower()
-    whole = len(left) + len(right) >= _SHORTEST_HYPHENATED
-    return whole and all(len(part) >= 2 and not _VOWEL.isdisjoint(_base(part)) for part in (left, right))
+    """Whether soft hyphens stand where hyphenation puts them: two letters or more and a vowel on either side."""
+    before, after = text[max(0, place - _HYPHENATED) : place], text[place : place + _HYPHENATED].lstrip(_SOFT)
+    left, right = _NO_LETTER.split(before)[-1], _NO_LETTER.split(after)[0]
+    whole = _NO_LETTER.split(before.replace(_SOFT, ""))[-1] + _NO_LETTER.split(after.replace(_SOFT, ""))[0]
+    return len(whole) >= _SHORTEST_HYPHENATED and all(
+        len(part) >= 2 and not _VOWEL.isdisjoint(_base(part.lower())) for part in (left, right)
+    )
 
 
 def _base(word: str) -> str:

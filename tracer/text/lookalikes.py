@@ -25,6 +25,7 @@ _RANGES = (
     "\u0370-\u0373\u0376-\u037d\u037f-\u0386\u0388-\u03ff\u1f00-\u1fff",
     "\u0251\u0261\u0531-\u0556\u0561-\u0587\u13a0-\u13ff",
 )
+_OWN_LETTERS = (1, 1, 2)  # distinct letters of the target that a mixed word has; a kiloohm is no Greek word
 _SCRIPT = tuple(re.compile(f"[{letters}]") for letters in _RANGES)
 _FOREIGN = re.compile(f"[{''.join(_RANGES[1:])}]")
 _RUN = re.compile(f"[{''.join(_RANGES)}]+")
@@ -83,7 +84,7 @@ def _target(word: str) -> int | None:
         if all(scripts[c] == target or c in table for c in letters):
             own = [c for c in letters if scripts[c] == target]
             firm = sum(not any(c in other for other in _TABLES) for c in own)
-            if (firm, len(own)) > most:
+            if (firm, len(own)) > most and len(own) >= _OWN_LETTERS[target]:
                 best, most = target, (firm, len(own))
     return best
 
