@@ -120,7 +120,7 @@ def source_line(place: Place) -> Extent | None:
     if found is None:
         return None
     initials = INITIALS.match(place.as_after)
-    return place.start - len(found.group(1)), place.end + (initials.end() if initials else 0)
+    return place.start - (len(found.string) - found.start(1)), place.end + (initials.end() if initials else 0)
 
 
 def read_more(place: Place) -> Extent | None:
@@ -129,7 +129,7 @@ def read_more(place: Place) -> Extent | None:
     if found is None:
         line = place.line_before.lower().replace("’", "'")
         found = REPUBLISHED.search(line) or VIA_AUTHOR.search(line)
-    return None if found is None else (place.start - len(found.group(1)), place.end)
+    return None if found is None else (place.start - (len(found.string) - found.start(1)), place.end)
 
 
 def contribution(place: Place) -> Extent | None:
@@ -142,7 +142,7 @@ def contribution(place: Place) -> Extent | None:
         found = WITH_SHORT.search(place.line_before.lower())
         if found is None or not re.match(r"\s*(?:[)\])]|\.?\s*$|\.?\n|[|•])", place.as_after):
             return None
-    return place.start - len(found.group(1)), place.end
+    return place.start - (len(found.string) - found.start(1)), place.end
 
 
 def byline(place: Place, *, in_head: bool, signing: bool) -> Extent | None:
@@ -157,7 +157,7 @@ def byline(place: Place, *, in_head: bool, signing: bool) -> Extent | None:
         return None
     found = BYLINE.search(head)
     if found is not None:
-        return place.start - len(found.group(1)), place.end
+        return place.start - (len(found.string) - found.start(1)), place.end
     staff = STAFF.match(tail)
     if staff is not None and not head.strip():
         return place.start, place.end + staff.end()
@@ -177,4 +177,4 @@ def copyright_line(place: Place) -> Extent | None:
         return None
     if re.search(r"image\s*\Z", place.before[: found.start()]):
         return None  # "Image copyright AFP"
-    return place.start - len(found.group(1)), place.end + (year.end() if year else 0)
+    return place.start - (len(found.string) - found.start(1)), place.end + (year.end() if year else 0)

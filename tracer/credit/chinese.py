@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tracer.credit.places import Place
 
+Extent = tuple[int, int]
+
 CUE_BEFORE = re.compile(
     r"(?:据(?!说|悉)|援引|引述|引用|转引|综合|告诉|对|向|接受|根据)[\u4e00-\u9fff]{0,6}[《「“]?\Z"
 )
@@ -34,12 +36,12 @@ def in_chinese(place: Place, *, official: bool) -> Extent | None:
     if NOT_ITSELF.match(place.after):
         return None
     before, after = CUE_BEFORE.search(place.before), VERB_AFTER.match(place.after)
+    end = place.end + (after.end() if after else 0)
     if before is not None:
         start = place.start - len(before.group())
-        if TOLD.match(before.group()):
-            told = TOLD_AFTER.match(place.after)
-            return None if told is None or official else (start, place.end + told.end())
-        return start, place.end + (after.end() if after else 0)
-    if after is None or (after.group(1) == "消息" and official):
-        return None
-    return place.start, place.end + after.end()
+        if not TOLD.match(before.group()):
+            return start, end
+        told = TOLD_AFTER.match(place.after)
+        if told is not None:
+            return None if official else (start, place.end + told.end())
+    return None if after is None else (place.start, end)

@@ -25,7 +25,7 @@ BEFORE = {
         (spoke|speaking|talking|talked|said) (to|with|on); (wrote|writing|writes) (in|for|on)
         (interview|interviews|conversation) (with|to|on|for|in|by); (comments|remarks) to
         (statement|statements|email|e-mail) to
-        (appeared|appearing|appearance) on
+        appearing on
         """,
     "ru": """
         (передает|передаёт|передают|передал|передала|передало|передали)
@@ -185,7 +185,7 @@ DESCRIPTORS = _words("""
 ORIGINS = tuple(
     sorted(
         _words("""
-    russ росси chine chino chinês chines kita кита китай cines brit британ anglais american amerik américain estadoun
+    russ rus росси chine chino chinês chines kita кита китай cines brit британ anglais american amerik américain estadoun
     statunit norte-americ американ us-amerik french french fran франц german germ deutsch alem alleman tedesc немец
     герман span españ spagn espagn испан ital итал japan japon giappon япон ukrain украин ucran qatar katar катар iran
     иран israel израил indian indi индий turk türk turc турец pakist пакист belaru белорус polish польск portug

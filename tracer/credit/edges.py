@@ -34,7 +34,9 @@ SENTENCE_END = re.compile(r"[.!?…。！？][”\"»’')\]」』]{0,2}\s{0,2}\
 HAN_DATELINE = re.compile(
     r"[^\s，。,;；：“”\"（）()]{0,12}? ?(?:\d{1,2} ?月)? ?\d{1,2} ?日[^\s，。,;；：“”\"（）()]{0,6}?(?:电|讯)(?!视|影|话|脑|力|动|子)",
 )
-HAN_LINE_DATELINE = re.compile(r"(?:网)?(?:(?:\d{1,2}月)?\d{1,2}日)?(?:消息|报道|讯|快讯|电)[:：，,\s]")
+HAN_LINE_DATELINE = re.compile(
+    r"(?:网)?(?:(?:\d{1,2}月)?\d{1,2}日(?:消息|报道|讯|快讯|电)[:：，,\s]|(?:消息|讯|快讯)[:：，,\s]|报道[:：])"
+)
 ONLY_MARKS = " \t\r*•.()[]|–—-"
 LEAST_LINE = 60  # code points that must follow "CNN - " in its line: a title suffix is followed by little
 LONGEST_TITLE = 120  # code points; a line that is shorter can be a caption

@@ -29,12 +29,12 @@ RANKS = (
     "reference",
     "source",
     "end-mark",
-    "photo",
     "contribution",
     "read-more",
     "byline",
     "dateline",
     "residue",
+    "photo",
     "attribution",
 )
 
@@ -163,8 +163,8 @@ def _of_text(
     yield "end-mark", acknowledgements.copyright_line(place)
     yield "contribution", acknowledgements.contribution(place)
     yield "read-more", acknowledgements.read_more(place)
-    yield "byline", acknowledgements.byline(place, in_head=in_head, signing=signing)
     yield "dateline", edges.dateline(place)
+    yield "byline", acknowledgements.byline(place, in_head=in_head, signing=signing)
     yield "end-mark", edges.end_mark(place, last=in_tail, signing=signing)
 
 

@@ -34,7 +34,7 @@ RELEASED = re.compile(
 FILE_PHOTO = re.compile(
     r" ?(?:file |stock |pool |archive )?(?:photos?|pictures?|images?|foto)(?=\s*(?:[/:)\]]|$|\n))"
 )
-VIA = re.compile(r"[/(©][^.!?\n]{0,60}\bvia \Z|\Avia \Z")
+VIA = re.compile(r"[/(©][^.!?\n]{1,60}\bvia \Z|\Avia \Z")
 # two words or more with capitals: a photographer's name
 PERSON = r"[A-ZÀ-ÞА-ЯЁ][\w.'’-]*(?: [A-ZÀ-ÞА-ЯЁ][\w.'’-]*){0,3}"
 PERSON_BEFORE = re.compile(rf"(?<!\w){PERSON} ?/ ?\Z")
@@ -45,7 +45,7 @@ SET_APART = re.compile(r"[(\[/|.] ?\Z|\A\s*\Z")
 NO_PICTURE_AFTER = re.compile(r"\s*(?:poll|survey|polls|surveys|tracking|joint)\b")
 BY = re.compile(r"\s*(?:by|von|par|por|di|автор)\b", re.IGNORECASE)
 HAN_AFTER = re.compile(
-    r"(?:记者|通讯员)?[^，。！？\s]{0,8} ?摄|(?:资料|图片社|供)?图(?=[\s)）】。]|$)|发(?=[\s)）（(]|$)|供图|图片(?=[\s)）]|$)"
+    r"(?:记者|通讯员)? ?[^，。！？（()\s]{0,8} ?摄|(?:资料|图片社|供)?图(?=[\s)）】。]|$)|发(?=[\s)）（(]|$)|供图|图片(?=[\s)）]|$)"
 )
 
 
