@@ -76,5 +76,11 @@ def same_site(one: str, other: str) -> bool:
     """Whether two addresses are of one registered domain (`m.example.co.uk` and `www.example.co.uk`)."""
     from courlan import extract_domain
 
+    try:
+        hosts = [_HOST.sub("", (urlsplit(url).hostname or "").removeprefix("www.")) for url in (one, other)]
+    except ValueError:
+        return False
+    if hosts[0] == hosts[1] and hosts[0]:
+        return True
     left, right = extract_domain(one), extract_domain(other)
     return left is not None and left == right

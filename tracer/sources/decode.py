@@ -13,6 +13,7 @@ from tracer.sources.draft import Unreadable
 SAMPLE = 1 << 16  # bytes; what kind of file it is shows in the first 64 KB
 CONTROL_SHARE = 0.05  # of the sample; random bytes hold 0.10 control bytes, text with stray ones far fewer
 BAD_SHARE = 0.1  # of the bytes above 127; more than one in ten bad ones: it is not UTF-8
+BROKEN_SHARE = 0.01  # of the characters; with more broken ones the declared charset is the wrong one
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -60,20 +61,8 @@ _MEANT = {
     "win-1251": "cp1251",
 }
 _TEXTUAL = (
-    "cp",
-    "iso8859",
-    "koi8",
-    "gb",
-    "big5",
-    "euc",
-    "iso2022",
-    "shift_jis",
-    "mac_",
-    "utf_8",
-    "utf_16",
-    "utf_32",
-    "tis",
-)
+    "cp", "iso8859", "koi8", "gb", "big5", "euc", "iso2022", "shift_jis", "mac_", "utf_8", "utf_16", "utf_32", "tis"
+)  # fmt: skip
 _WIDE = ("gb18030", "big5hkscs", "cp932", "cp949", "euc_jp", "iso2022_jp", "utf-16", "utf-32")
 # what news was ever published in; leaving out the rest keeps short texts from exotic answers
 _CANDIDATES = [
@@ -99,7 +88,10 @@ def decode(data: bytes, declared: str | None = None) -> str:
         text = _strict(data, name)
         if text is not None:
             return text
-    return data.decode("utf-8", "replace") if _mostly_utf8(data) else _detected(data)
+    if _mostly_utf8(data):
+        return data.decode("utf-8", "replace")
+    text = data.decode(stated, "replace") if stated else ""
+    return text if text and text.count("�") <= BROKEN_SHARE * len(text) else _detected(data)
 
 
 def _strict(data: bytes, name: str | None) -> str | None:
@@ -142,11 +134,7 @@ def _codec(declared: str | None) -> str | None:
         found = codecs.lookup(_MEANT.get(label, label))
     except (LookupError, ValueError, UnicodeError):
         return None
-    if found.name not in _MEANT.values() and found.name.replace("-", "_") not in {
-        *_CANDIDATES,
-        *_WIDE,
-        "utf_8",
-    }:
+    if not found.name.replace("-", "_").startswith(_TEXTUAL):
         return None  # rot13, zip, utf-7, idna: codecs, but of no page that means well
     return _MEANT.get(found.name, found.name)
 

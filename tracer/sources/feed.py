@@ -11,6 +11,7 @@ import warnings
 from typing import TYPE_CHECKING, Any
 
 from tracer.records import Problem, Source
+from tracer.sources.addresses import stated_address
 from tracer.sources.dates import parse_published
 from tracer.sources.decode import decode
 from tracer.sources.draft import Draft, Unreadable
@@ -92,7 +93,7 @@ def _draft(entry: Any, channel: Any, source: Source) -> Draft:  # noqa: ANN401 -
     text = fragment_text(value) if is_markup(value) else value
     if not text.strip():
         raise Unreadable("an entry without text")
-    link = entry.get("link")
+    link = stated_address(entry.get("link"))
     published, bad = parse_published(entry.get("published") or entry.get("updated"), "feed")
     flags = {"bad-date"} if bad else set()
     if not whole.strip():

@@ -148,7 +148,7 @@ class _Archive:
         found = _HEADER_END.search(self._buffer)
         while not found and len(self._buffer) < LONGEST_HEADER and self._pull():
             found = _HEADER_END.search(self._buffer)
-        if not found:
+        if not found or found.start() > LONGEST_HEADER:
             del self._buffer[: len(_START)]
             raise _Broken(
                 "the archive breaks off in this record" if self._ended else "a record with a bad header"
