@@ -1,5 +1,11 @@
 from __future__ import annotations
 
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from xxhash import xxh3_64_intdigest
+
 from tracer.spans import Span
 from tracer.text import tokenise
 
@@ -67,3 +73,85 @@ def test_nothing_in_nothing_out():
         tokens = tokenise(text)
         assert len(tokens.forms) == 0
         assert tokens.sentences.tolist() == [0]
+
+
+def test_hashes_are_those_of_the_forms():
+    """A live word's hash is the xxh3-64 of its folded form in UTF-8."""
+    tokens = tokenise("Straße und Brücke – 水灾 don’t")
+    assert tokens.hashes.tolist() == [xxh3_64_intdigest(form.encode()) for form in tokens.forms]
+
+
+def test_salt_keeps_twins_apart():
+    """Hidden words of two articles with the same text and different salt never match."""
+    text, hole = "one two three four", [Span(4, 13)]
+    left, right = tokenise(text, hole, salt="a"), tokenise(text, hole, salt="b")
+    assert not set(left.hashes[~left.live].tolist()) & set(right.hashes.tolist())
+    assert left.hashes[left.live].tolist() == right.hashes[right.live].tolist()
+
+
+@given(
+    st.text(alphabet="ab c.\n水e\u0301\u200b", max_size=40),
+    st.lists(st.tuples(st.integers(0, 40), st.integers(1, 9))),
+)
+def test_live_words_are_those_outside_asides(text, holes):
+    """A word is live unless it shares a code point with an aside; hidden hashes are all different."""
+    spans = [Span(start, start + width) for start, width in holes]
+    tokens = tokenise(text, spans)
+    for start, end, live in zip(tokens.starts, tokens.ends, tokens.live, strict=True):
+        assert live == (not any(Span(int(start), int(end)).overlaps(hole) for hole in spans))
+    hidden = tokens.hashes[~tokens.live].tolist()
+    assert len(set(hidden)) == len(hidden)
+    assert not set(hidden) & set(tokenise(text).hashes.tolist())
+
+
+@given(st.text(max_size=60))
+def test_any_text_gives_words_in_range(text):
+    """Whatever the code points, spans lie in the text, in order, and each holds a letter or digit."""
+    tokens = tokenise(text)
+    assert (
+        len(tokens.starts) == len(tokens.ends) == len(tokens.forms) == len(tokens.hashes) == len(tokens.live)
+    )
+    assert (np.diff(tokens.starts) >= 0).all()
+    assert (np.diff(tokens.ends) >= 0).all()
+    for start, end in zip(tokens.starts.tolist(), tokens.ends.tolist(), strict=True):
+        assert 0 <= start < end <= len(text)
+        assert any(c.isalnum() for c in text[start:end])
+
+
+@given(st.text(alphabet="abc déf水灾. \n", max_size=40), st.text(alphabet="xyz ", max_size=10))
+def test_words_do_not_depend_on_what_stands_after_a_line_end(text, more):
+    """A text's words are a prefix of the words of the text with another line added."""
+    assert tokenise(text + "\n" + more).forms[: len(tokenise(text).forms)] == tokenise(text).forms
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        '"',
+        "'",
+        "“He said. ",
+        "word ",
+        "a",
+        "水",
+        "ส",
+        "a\u200b",
+        "a\u0301",
+        "\u0301",
+        "aо ",
+        "a\xad",
+        "Dr. ",
+        "1,",
+        "\ud800",
+        "\n",
+        "x\n",
+        "(",
+        "\U000e0041",
+    ],
+)
+def test_repetition_stays_linear(unit):
+    """200,000 characters of any one thing take a second or two at most, not minutes."""
+    from time import perf_counter
+
+    begun = perf_counter()
+    tokenise(unit * (200_000 // len(unit)))
+    assert perf_counter() - begun < 8

@@ -11,14 +11,13 @@ from __future__ import annotations
 
 import re
 
-# a Latin letter, its Cyrillic and its Greek look-alike ("-": none), then those of other scripts
+# a Latin letter, its Cyrillic and its Greek look-alike ("-": none), then those of other scripts; `_RANGES` has the same order
 _LOOKALIKES = (
     "AАΑᎪ", "BВΒᏴ", "CСϹᏟ", "D--Ꭰ", "EЕΕᎬ", "F-Ϝ", "GԌ-Ꮐ", "HНΗᎻ", "IІΙ", "IӀ-", "JЈͿᎫ", "KКΚᏦ", "L--Ꮮ", "MМΜᎷ",
     "N-Ν", "OОΟՕ", "PРΡᏢ", "QԚ-", "SЅ-ՏᏚ", "TТΤᎢ", "U--Ս", "VѴ-Ꮩ", "WԜ-Ꮃ", "XХΧ", "YУΥ", "YҮ-", "Z-ΖᏃ",
     "aаαɑ", "bЬ-", "cсϲ", "dԁ-", "eе-", "eҽ-", "g--ցɡ", "hһ-հ", "iіι", "jјϳ", "kкκ", "lӏ-", "n--ո", "oоοօ", "pрρ",
     "qԛ-զ", "sѕ-", "u-υս", "vѵν", "wԝ-", "xхχ", "yу-", "yү-", "éѐ-έ", "ëё-", "ïїϊ", "íі-ί", "ó--ό", "ç--ҫ",
 )  # fmt: skip
-_LATIN, _CYRILLIC, _GREEK, _OTHER = range(4)
 _RANGES = (
     "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u0250\u0252-\u0260\u0262-\u02af\u1e00-\u1eff",
     "\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f",
