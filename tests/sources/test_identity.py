@@ -10,17 +10,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.sources.fiction import BODY
+from tests.sources.fiction import BODY, RUSSIAN
 from tracer.records import Article, Source
-from tracer.sources import read
+from tracer.sources import read, stream
 from tracer.sources.addresses import canonical_address, dated_address, stated_address
-from tracer.sources.identity import identify
+from tracer.sources.identity import id_of, identify
 
 HASH = hashlib.sha256(BODY.encode()).hexdigest()[:12]
 
 
-def _article(text=BODY, path="a.txt", **fields):
-    return Article("", text, Source(path), **fields)
+def _article(text=BODY, path="a.txt", own=None, **fields):
+    return Article(id_of(own, fields.get("url"), text), text, Source(path), **fields)
 
 
 def _ids(*found):
@@ -30,14 +30,14 @@ def _ids(*found):
 def test_own_id_first():
     """The record's own id comes before its address, and the address before the hash of the text."""
     url = "http://www.courier.example/bell?utm_source=x#top"
-    assert _ids((_article(url=url), "bell-1")) == [("bell-1", BODY)]
-    assert _ids((_article(url=url), None)) == [("https://www.courier.example/bell", BODY)]
-    assert _ids((_article(), None)) == [(HASH, BODY)]
+    assert _ids(_article(url=url, own="bell-1")) == [("bell-1", BODY)]
+    assert _ids(_article(url=url)) == [("https://www.courier.example/bell", BODY)]
+    assert _ids(_article()) == [(HASH, BODY)]
 
 
 def test_twins_are_kept_apart():
     """Two articles of the same text and no address are two witnesses."""
-    assert [a.id for a in identify([(_article(path="b.txt"), None), (_article(path="a.txt"), None)])] == [
+    assert [a.id for a in identify([_article(path="b.txt"), _article(path="a.txt")])] == [
         HASH,
         f"{HASH}-2",
     ]
@@ -50,12 +50,12 @@ def test_same_address_and_text_once():
         "https://courier.example/bell/amp",
         "https://courier.example/bell/?utm_medium=x",
     ]
-    assert len(identify([(_article(url=url), None) for url in forms])) == 1
+    assert len(identify([_article(url=url) for url in forms])) == 1
 
 
 def test_versions_of_one_address():
     """Different texts of one address are kept and flagged as versions."""
-    found = identify([(_article(text=t, url="https://courier.example/bell"), None) for t in ("one", "two")])
+    found = identify([_article(t, url="https://courier.example/bell") for t in ("one", "two")])
     assert [article.id for article in found] == [
         "https://courier.example/bell",
         "https://courier.example/bell-2",
@@ -65,7 +65,7 @@ def test_versions_of_one_address():
 
 def test_same_id_with_different_texts():
     """Two texts under one stated id are kept apart and flagged; nothing is overwritten."""
-    found = identify([(_article("one"), "x"), (_article("two"), "x"), (_article("three"), "y")])
+    found = identify([_article("one", own="x"), _article("two", own="x"), _article("three", own="y")])
     assert [article.id for article in found] == ["x", "x-2", "y"]
     assert sorted(article.text for article in found[:2]) == ["one", "two"]
     assert [article.flags for article in found] == [("same-id",), ("same-id",), ()]
@@ -73,29 +73,27 @@ def test_same_id_with_different_texts():
 
 def test_suffix_never_hits_a_stated_id():
     """A twin's suffix passes over ids that others state."""
-    found = identify([(_article("one"), "x"), (_article("two"), "x"), (_article("three"), "x-2")])
+    found = identify([_article("one", own="x"), _article("two", own="x"), _article("three", own="x-2")])
     assert {article.id: article.text for article in found if article.text == "three"} == {"x-2": "three"}
     assert [article.id for article in found] == ["x", "x-2", "x-3"]
 
 
 def test_reserved_ids():
     """A stated id that looks like an unseen source, or is endless, is no id."""
-    assert _ids((_article(), "unseen:rt:1")) == [(HASH, BODY)]
-    assert _ids((_article(), "x" * 5000)) == [(HASH, BODY)]
+    assert _ids(_article(own="unseen:rt:1")) == [(HASH, BODY)]
+    assert _ids(_article(own="x" * 5000)) == [(HASH, BODY)]
 
 
 ARTICLES = st.lists(
-    st.tuples(
-        st.builds(
-            _article,
-            text=st.sampled_from(["one", "two"]),
-            path=st.sampled_from(["a", "b", "c"]),
-            url=st.sampled_from(
-                [None, "https://courier.example/1", "http://courier.example/1/", "https://courier.example/2"]
-            ),
-            title=st.sampled_from([None, "T"]),
+    st.builds(
+        _article,
+        text=st.sampled_from(["one", "two"]),
+        path=st.sampled_from(["a", "b", "c"]),
+        own=st.sampled_from([None, "x", "x-2", "y"]),
+        url=st.sampled_from(
+            [None, "https://courier.example/1", "http://courier.example/1/", "https://courier.example/2"]
         ),
-        st.sampled_from([None, "x", "x-2", "y"]),
+        title=st.sampled_from([None, "T"]),
     ),
     max_size=8,
 )
@@ -216,3 +214,44 @@ def test_day_of_the_address_when_nothing_else(reading):
         "a.jsonl", json.dumps({"text": BODY, "url": "https://courier.example/2021/05/06/bell"})
     )
     assert articles[0].published.basis == "address"
+
+
+def test_stream_gives_what_read_gives(tmp_path, registry):
+    """The stream yields the same articles and problems, only without numbers for twins."""
+    for i in range(4):
+        (tmp_path / f"{i}.txt").write_text(BODY if i < 2 else f"{BODY} {i}")
+    (tmp_path / "bad.txt").write_bytes(b"")
+    articles, problems = read([str(tmp_path)], registry)
+    items = list(stream([str(tmp_path)], registry))
+    assert [item for item in items if not isinstance(item, Article)] == problems
+    assert sorted(item.text for item in items if isinstance(item, Article)) == sorted(
+        a.text for a in articles
+    )
+    assert len({item.id for item in items if isinstance(item, Article)}) == 3
+
+
+def test_an_open_date_is_settled_by_the_address(reading):
+    """Where 3 April and 4 March are both possible, the day in the address decides."""
+    record = {"text": BODY, "published": "03/04/2020"}
+    articles, _ = reading("a.jsonl", json.dumps({**record, "url": "https://courier.example/2020/04/03/bell"}))
+    assert articles[0].published.earliest.isoformat() == "2020-04-02T10:00:00+00:00"
+    assert articles[0].published.basis == "address"
+
+
+@pytest.mark.parametrize("charset", ["cp1252", "cp1251"])
+def test_mojibake_is_flagged(reading, charset):
+    """A text that was once decoded wrongly is flagged and left as it is; a sound one is not flagged."""
+    sound = (
+        "Le port de l’île a rouvert après la tempête, ont annoncé les gardes."
+        if charset == "cp1252"
+        else RUSSIAN
+    )
+    raw = sound.encode()
+    broken = "".join(
+        chr(b)
+        if charset == "cp1252" and b in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+        else bytes([b]).decode(charset, "replace")
+        for b in raw
+    )
+    articles, _ = reading("a.jsonl", json.dumps({"text": broken}) + "\n" + json.dumps({"text": sound}))
+    assert {article.text: article.flags for article in articles} == {broken: ("mojibake",), sound: ()}

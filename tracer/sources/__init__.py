@@ -7,6 +7,6 @@ not be read. Nothing is fetched, and no file is opened that the paths do not nam
 from __future__ import annotations
 
 from tracer.params import SourceLimits
-from tracer.sources.reading import read
+from tracer.sources.reading import read, stream
 
-__all__ = ["SourceLimits", "read"]
+__all__ = ["SourceLimits", "read", "stream"]

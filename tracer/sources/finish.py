@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from tracer.records import Article, Published
 from tracer.sources.addresses import dated_address, stated_address
 from tracer.sources.head import read_head
+from tracer.sources.identity import id_of
 from tracer.sources.language import stated_language, told_language
+from tracer.sources.mojibake import is_mojibake
 
 if TYPE_CHECKING:
     from tracer.outlets import Registry
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def finished(draft: Draft, registry: Registry, limits: SourceLimits) -> Article:
-    """Return the article without its final id."""
+    """Return the article; its id is its own by itself, and twins still share it."""
     flags = set(draft.flags)
     asides = draft.asides or _repeated_head(draft, limits)
     url = stated_address(draft.url)
@@ -26,13 +28,16 @@ def finished(draft: Draft, registry: Registry, limits: SourceLimits) -> Article:
     published = draft.published
     day = dated_address(url) if url else None
     if day:
-        if published is None:
-            published = Published(*day, "address")
-        elif apart(published, Published(*day, "address")) > timedelta(days=limits.page_dates_apart):
+        named = Published(*day, "address")
+        if published is None or (apart(published, named) <= timedelta(0) and width(named) < width(published)):
+            published = named  # also "03/04/2020", which the address settles
+        elif apart(published, named) > timedelta(days=limits.page_dates_apart):
             flags.add("dates-disagree")
+    if is_mojibake(draft.text):
+        flags.add("mojibake")
     language = stated_language(draft.language) or told_language(body_of(draft), limits)
     return Article(
-        id="",
+        id=id_of(draft.own_id, url, draft.text),
         text=draft.text,
         source=draft.source,
         url=url,
@@ -82,6 +87,11 @@ def outlet_of(url: str | None, name: str | None, registry: Registry) -> Outlet |
 def apart(one: Published, other: Published) -> timedelta:
     """Return the time between two intervals; zero or less when they overlap."""
     return max(one.earliest, other.earliest) - min(one.latest, other.latest)
+
+
+def width(published: Published) -> timedelta:
+    """Return the length of an interval."""
+    return published.latest - published.earliest
 
 
 def body_of(draft: Draft) -> str:

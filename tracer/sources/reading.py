@@ -46,22 +46,40 @@ def read(
     A path is a file, a folder or "-" (standard input, or `stdin` where given). Articles come back sorted by
     id, problems by path and place; neither depends on the order of the paths. Bad input never raises.
     """
-    limits = limits or SourceLimits()
-    found: list[tuple[Article, str | None]] = []
+    articles: list[Article] = []
     problems: list[Problem] = []
+    for item in stream(paths, registry, limits, stdin):
+        if isinstance(item, Problem):
+            problems.append(item)
+        else:
+            articles.append(item)
+    return identify(articles), problems
+
+
+def stream(
+    paths: Sequence[str],
+    registry: Registry,
+    limits: SourceLimits | None = None,
+    stdin: IO[bytes] | None = None,
+) -> Iterator[Article | Problem]:
+    """Yield articles and problems one by one, file by file in the order of their paths, in constant memory.
+
+    Unlike `read` it cannot see twins: articles that state the same id, or have the same text and no address,
+    come with the same id.
+    """
+    limits = limits or SourceLimits()
     refused: Counter[str] = Counter()  # by file
     with Workers(limits) as workers:
         for path, item in _resolved(_items(paths, limits, stdin), workers, limits):
             if not isinstance(item, Problem):
-                found.append((finished(item, registry, limits), item.own_id))
+                yield finished(item, registry, limits)
                 continue
             refused[path] += 1
             if refused[path] <= limits.problems:
-                problems.append(item)
+                yield item
     for path, count in refused.items():
         if count > limits.problems:
-            problems.append(Problem(path, f"{count - limits.problems} more records could not be read"))
-    return identify(found), problems
+            yield Problem(path, f"{count - limits.problems} more records could not be read")
 
 
 def _items(paths: Sequence[str], limits: SourceLimits, stdin: IO[bytes] | None) -> Iterator[tuple[str, Item]]:
