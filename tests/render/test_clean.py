@@ -66,6 +66,25 @@ def test_letters_of_every_script_pass_unchanged(text):
     assert printable(text) == text
 
 
+VISIBLE = {
+    *range(0x600, 0x606),
+    0x6DD,
+    0x70F,
+    0x890,
+    0x891,
+    0x8E2,
+    0x110BD,
+    0x110CD,
+    *range(0x13430, 0x13440),
+}
+
+
+def test_every_format_character_goes_but_the_visible_ones():
+    """Of all code points of category Cf only those that readers see are left: number signs, verse ends and the like."""
+    formats = [code for code in range(0x110000) if unicodedata.category(chr(code)) == "Cf"]
+    assert {code for code in formats if printable(chr(code))} <= VISIBLE
+
+
 def test_escape_becomes_its_picture():
     """An escape character is shown as a sign, so that the reader sees that something was there."""
     assert printable("\x1b[1m") == "␛[1m"

@@ -118,7 +118,7 @@ def _only_article(path: str, registry: Registry) -> Article | None:
 
 
 def _many(pairs: str, left_root: Path, right_root: Path, jobs: int, output: str | None) -> int:
-    from tracer import pipeline
+    from tracer.cli.pairs import compare_pairs
     from tracer.params import Params
     from tracer.render.compare import compare_json
 
@@ -133,7 +133,7 @@ def _many(pairs: str, left_root: Path, right_root: Path, jobs: int, output: str 
         nonlocal done
         known = [names for names in named if not isinstance(names, Problem)]
         paths = [(left_root / left, right_root / right) for left, right in known]
-        found = pipeline.compare_pairs(paths, Params(), jobs)
+        found = compare_pairs(paths, Params(), jobs)
         waiting = iter(zip(known, found, strict=True))
         for names in named:
             result = names if isinstance(names, Problem) else next(waiting)[1]

@@ -73,7 +73,7 @@ class Progress:
                 return
             self._shown = Progress(
                 TextColumn("{task.description}", markup=False),
-                BarColumn(bar_width=24),
+                BarColumn(24, "dim", "green", "green", "green"),
                 MofNCompleteColumn(),
                 console=Console(file=sys.stderr, highlight=False, markup=False, emoji=False),
                 transient=True,

@@ -17,16 +17,13 @@ Linear in the text. Letters of every script, combining marks included, pass unch
 from __future__ import annotations
 
 import sys
-import unicodedata
 
 _LINE_ENDS = (0x0A, 0x85, 0x2028, 0x2029)
 _SPACES = (0x09, 0x0B, 0x0C, 0x0D)
-_VISIBLE_FORMATS = frozenset(
-    (*range(0x600, 0x606), 0x6DD, 0x70F, 0x890, 0x891, 0x8E2, 0x110BD, 0x110CD),
-)  # number signs, end-of-ayah and the like: Cf that readers see
 _IGNORABLE_RANGES = (
     (0xAD, 0xAE),
     (0x34F, 0x350),  # combining grapheme joiner
+    (0x61C, 0x61D),  # Arabic letter mark
     (0x115F, 0x1161),  # Hangul fillers
     (0x17B4, 0x17B6),
     (0x180B, 0x1810),
@@ -48,9 +45,6 @@ def _table() -> dict[int, str]:
     table: dict[int, str] = {}
     for first, end in _IGNORABLE_RANGES:
         table.update(dict.fromkeys(range(first, end), ""))
-    for code in range(0xE000):  # beyond this, format characters are few and already in the ranges
-        if unicodedata.category(chr(code)) == "Cf" and code not in _VISIBLE_FORMATS:
-            table[code] = ""
     table.update({code: chr(0x2400 + code) for code in range(0x20)})
     table[0x7F] = "\u2421"
     table.update(dict.fromkeys(range(0x80, 0xA0), "\ufffd"))
