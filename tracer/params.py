@@ -52,17 +52,16 @@ class TextParams:
 
     passage_words: int = 60  # words; about three sentences, the least that an editor calls "a passage"
     passage_step: int = 30  # words; half a passage, so that no shared passage falls between two
-    sentence_words: int = (
-        120  # words; no sentence of news is longer, so longer stretches are cut (unpunctuated lines)
-    )
+    sentence_words: int = 120  # words; no sentence of news is longer, so unpunctuated lines are cut there
     stock_stories: int = 3  # stories of one outlet with the same line, from which the line is boilerplate
     stock_stories_unknown: int = 4  # the same where the outlet is unknown
     stock_stories_long: int = 5  # the same for a paragraph amid the text: background that an agency repeats
     stock_line_words: int = 20  # words; longer lines are paragraphs
     stock_foot_lines: int = 3  # lines at the end of an article where footers stand
-    stock_shared: float = (
-        0.1  # of the smaller article's text, common lines discounted; more is the same story
+    stock_copied: float = (
+        0.5  # of the smaller article's lines, common ones discounted; more is plainly a copy
     )
+    stock_shared: float = 0.15  # the same; more may be one story
     disguised_share: float = 0.01  # of the words; fewer are slips of a keyboard or a page's markup
 
 
@@ -76,18 +75,14 @@ class SketchParams:
     crowd: int = 16  # holders of one value; more are linked in a chain and a star instead of in all pairs
     shared_least: int = 2  # fingerprints in common that make a candidate pair
     rare_holders: int = 3  # articles; one fingerprint that so few hold is enough
-    stock_outlets: float = (
-        0.15  # outlets per article; a crowd with fewer holds what outlets print under everything
-    )
+    stock_outlets: float = 0.15  # outlets per article; a crowd with fewer holds what they print everywhere
     stock_share: float = 0.5  # of the smaller article's fingerprints; so much of it is no boilerplate
     passage_jaccard: float = 0.12  # of content words; datasketch then takes 64 bands of 2 rows
     shared_words: int = 5  # content words that two passages must have in common
     # of the smaller passage's words, weighed by rarity; PAN-2013 paraphrases (training part): .98 found at .3, .94 at
     # .4, and on 2,813 news articles .3 halves the pairs of .25 that share a topic only
     shared_weight: float = 0.3
-    weighed_pairs: int = (
-        200_000  # pairs of passages (0.4 s); beyond, only those that meet in two bands are weighed
-    )
+    weighed_pairs: int = 200_000  # pairs of passages (0.4 s); beyond, two bands must agree before weighing
     batch_words: int = 1 << 16  # words sketched at once; the arrays of a batch stay within the cache
 
 
@@ -134,7 +129,11 @@ class AlignParams:
     passage_words: int = (
         20  # words of the shorter side of a rewritten passage; one short sentence proves nothing
     )
-    passage_cosine: float = 0.35  # of its two sides
+    passage_cosine: float = 0.45  # of its two sides
+    passage_long: int = (
+        80  # words of the shorter side from which that rises: long texts on one topic are alike
+    )
+    passage_slope: float = 0.08  # by which it rises each time the words double
     passage_weight: float = 40.0  # nats of stems that both sides have: ten or more telling words
     particulars_least: int = 3  # numbers and names that both passages need before they can contradict
     particulars_common: float = 0.1  # share of them in common up to which two passages tell different events
@@ -154,7 +153,36 @@ class AlignParams:
 
 @dataclass(frozen=True, slots=True)
 class CreditParams:
-    """Credits and quotes."""
+    """Credits, quotes and the names of outlets; nothing here was tuned, all bound the work or describe print."""
+
+    reach: int = (
+        160  # code points looked at on each side of a name or quote; two lines of print, more than any cue
+    )
+    longest_name: int = 100  # code points; no outlet's name is longer
+    most_inflections: int = (
+        80  # forms of one Russian name; three words of six cases give 216, most of them unused
+    )
+    longest_address: int = 300  # code points of a web address
+    most_descriptors: int = (
+        8  # words between a cue and a name: "the Russian state-owned news agency" has five
+    )
+    most_tails: int = 6  # words between a name and its verb: "on Thursday evening also reported"
+    most_damaged_words: int = 5  # words of a name that a translator took apart
+    longest_sentence: int = 600  # code points on each side of a credit; five times a long sentence of news
+    long_line: int = 100  # code points; headings, bylines and captions are mostly shorter, paragraphs longer
+    long_line_han: int = 40  # the same in Chinese and Japanese
+    wire_line: int = 60  # code points that follow "CNN - " in a wire's line; a page title's suffix has fewer
+    longest_caption: int = (
+        120  # code points of a caption's line: a name in brackets ends longer lines as a mark
+    )
+    desk_code_reach: int = 40  # code points between an agency's mark and the desk code that is then its own
+    closers: int = 8  # code points of brackets, stops and a desk's initials after a name that ends its line
+    longest_block: int = 20  # lines of a reference block
+    longest_reference: int = 300  # code points of a line in it; a longer line is running text
+    longest_single_quote: int = 2000  # code points; bounds the search for the end of a quote in single marks
+    shortest_wrapped: int = 40  # code points of a line that a typewriter broke
+    longest_wrapped: int = 100  # the same, the longest
+    language_sample: int = 4000  # code points from which the language of a text is guessed
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,7 @@ LABELS = frozenset(
 )  # fmt: skip
 COUNTER = re.compile(
     r"(?:[^|]{0,40}\|)?\s*(?:views?|viewed|reads?|shares?|comments?|просмотр\w*|комментари\w*|aufrufe|kommentare|vues|commentaires|visitas"
-    r"|comentarios|visualizzazioni|commenti|visualizações|comentários|阅读|浏览|点击|评论)\s*[:：]?\s*[\d.,  ]+[km]?"
+    r"|comentarios|visualizzazioni|commenti|visualizações|comentários|阅读|浏览|点击|评论)\s*[:：]?\s*[\d.,  ]+[km万]?\+?"
     r"|[\d.,  ]+[km]?\s*(?:views?|reads?|shares?|comments?|likes?|просмотр\w*|комментари\w*|aufrufe|vues|visitas|次(?:阅读|浏览))"
     r"|(?:reading time|время чтения|lesezeit|temps de lecture|tiempo de lectura|tempo di lettura|tempo de leitura)\s*[:：]?\s*\d+\s*\w*\.?"
     r"|\d+[- ]min(?:ute)?s?\.? read|\d+ (?:minutes?|hours?|days?) ago",

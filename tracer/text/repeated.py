@@ -122,12 +122,11 @@ def _stock(
     for number, own in enumerate(pieces):
         for key in dict.fromkeys(piece.key for piece in own):
             holders.setdefault(key, []).append(number)
-    story = _stories(pieces, holders, params)
-    spread = {
-        key: len({story[number] for number in members})
-        for key, members in holders.items()
-        if len(members) >= least
-    }
+    # first what is plainly one story, so that a crowd of copies counts once when common lines are discounted
+    alone = list(range(len(pieces)))
+    story = _stories(pieces, holders, alone, params.stock_copied)
+    story = _stories(pieces, holders, story, params.stock_shared)
+    spread = {key: len({story[number] for number in members}) for key, members in holders.items()}
     stock = set()
     for own in pieces:
         for piece in own:
@@ -139,14 +138,18 @@ def _stock(
 
 
 def _stories(
-    pieces: Sequence[Sequence[_Piece]], holders: dict[int, list[int]], params: TextParams
+    pieces: Sequence[Sequence[_Piece]], holders: dict[int, list[int]], story: Sequence[int], share: float
 ) -> list[int]:
-    """Return the story of each article, named by one of its members: articles that share enough of their lines."""
+    """Join the stories of articles that share this share of their lines; return each article's, named by a member.
+
+    A line counts by its length, divided by the number of (old) stories that have it.
+    """
     weight: dict[int, float] = {}
     totals = [0.0] * len(pieces)
     for number, own in enumerate(pieces):
         for piece in {piece.key: piece for piece in own if piece.whole}.values():
-            weight[piece.key] = len(piece.span) / len(holders[piece.key])
+            if piece.key not in weight:
+                weight[piece.key] = len(piece.span) / len({story[holder] for holder in holders[piece.key]})
             totals[number] += weight[piece.key]
     shared: dict[tuple[int, int], float] = {}
     for key, value in weight.items():
@@ -155,9 +158,9 @@ def _stories(
             for other in {0, place - 1}:
                 pair = (members[other], members[place])
                 shared[pair] = shared.get(pair, 0.0) + value
-    parent = list(range(len(pieces)))
+    parent = list(story)
     for (a, b), value in shared.items():
-        if value >= params.stock_shared * min(totals[a], totals[b]):
+        if value >= share * min(totals[a], totals[b]):
             first, second = sorted((_root(parent, a), _root(parent, b)))
             parent[second] = first
     return [_root(parent, number) for number in range(len(pieces))]
