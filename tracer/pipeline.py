@@ -18,9 +18,12 @@ if TYPE_CHECKING:
 
     from tracer.outlets import Registry
     from tracer.params import Params
-    from tracer.records import Alignment, Article, Candidates, Lineage, Problem, Witness
+    from tracer.records import Alignment, Article, Candidates, Lineage, Problem, Sketch, Witness
 
     Progress = Callable[[str, int, int], None]  # stage, done, of
+
+
+BATCH = 256  # articles sketched between two reports of progress
 
 
 def _silent(stage: str, done: int, of: int) -> None:
@@ -60,13 +63,14 @@ def prepare(
 
 def find_pairs(witnesses: Sequence[Witness], params: Params, progress: Progress = _silent) -> Candidates:
     """Find the pairs of witnesses that share passages, by fingerprints and by passage MinHash."""
-    from tracer.sketch import candidates, sketch
+    from tracer.sketch import candidates, sketch_all
     from tracer.text import passages
 
-    sketches = []
-    for number, witness in enumerate(witnesses, 1):
-        sketches.append(sketch(witness.tokens, passages(witness.tokens, params.text), params.sketch))
-        progress("sketching", number, len(witnesses))
+    sketches: list[Sketch] = []
+    for first in range(0, len(witnesses), BATCH):
+        batch = [(w.tokens, passages(w.tokens, params.text)) for w in witnesses[first : first + BATCH]]
+        sketches += sketch_all(batch, params.sketch)
+        progress("sketching", len(sketches), len(witnesses))
     return candidates(sketches, [w.article.outlet for w in witnesses], _by_time(witnesses), params.sketch)
 
 

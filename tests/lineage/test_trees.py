@@ -12,7 +12,6 @@ from tests.oracles import trees
 from tracer.lineage.arborescence import maximum_arborescence
 from tracer.lineage.marginals import edge_probabilities
 
-
 REALS = st.floats(-6, 6)
 
 

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from tracer.lineage.audit import has_own_mark, outlets_credited
 from tracer.lineage.overlap import seen_from
-from tracer.lineage.scars import scars_in
+from tracer.lineage.scars import count_within
 from tracer.lineage.times import log_odds, probability_before
 from tracer.records import Evidence
 from tracer.spans import union
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from tracer.lineage.hypothesis import Hypothesis
     from tracer.lineage.overlap import Overlap, WordCounts
@@ -38,6 +38,7 @@ class Facts:
     name: str  # of the outlet, as a reader knows it
     kind: str | None  # of the outlet, by the registry
     published: Published | None  # None too where dates are to be ignored
+    scars: Sequence[int] = ()  # where they begin, ascending
     overlaps: list[Overlap] = field(default_factory=list)
 
 
@@ -189,9 +190,11 @@ def _asymmetry(parent: Facts, child: Facts, overlap: Overlap, params: LineagePar
 
 
 def _scars(parent: Facts, child: Facts, overlap: Overlap, params: LineageParams) -> list[Evidence]:
+    if not child.scars and not parent.scars:
+        return []
     sides = seen_from(overlap, child.index)
-    ours = scars_in(child.witness.article.text, union(span for span, _, _ in sides))
-    theirs = scars_in(parent.witness.article.text, union(span for _, span, _ in sides))
+    ours = count_within(child.scars, union(span for span, _, _ in sides))
+    theirs = count_within(parent.scars, union(span for _, span, _ in sides))
     if ours == theirs:
         return []
     weight = max(-params.scar_cap, min(params.scar_cap, params.scar * (ours - theirs)))

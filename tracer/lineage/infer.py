@@ -16,6 +16,7 @@ from tracer.lineage.evidence import Facts
 from tracer.lineage.groups import Groups
 from tracer.lineage.judge import Judge, joins
 from tracer.lineage.overlap import WordCounts, weigh
+from tracer.lineage.scars import scars
 from tracer.lineage.stories import tell_stories
 from tracer.lineage.unseen import hypotheses
 from tracer.records import Lineage, UnseenSource
@@ -71,7 +72,7 @@ def _facts(
         outlet = registry.get(article.outlet) if article.outlet is not None else None
         name = outlet.name if outlet is not None else article.outlet_name or article.title or article.id
         kind = outlet.kind if outlet is not None else None
-        facts.append(Facts(index, witness, counts[index], name, kind, article.published))
+        facts.append(Facts(index, witness, counts[index], name, kind, article.published, scars(article.text)))
     return facts
 
 

@@ -9,10 +9,11 @@ Linear in the text.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from tracer.spans import Span
 
@@ -24,11 +25,14 @@ ESCAPED = re.compile(r'\\["\']')
 MOJIBAKE = re.compile("\ufffd|â€|Ã[\u0080-\u00bf©¨§]|Ð[\u0080-\u00bf]")
 
 
-def scars_in(text: str, spans: Iterable[Span]) -> int:
-    """Count the scars within the given spans of `text`."""
-    return sum(_count(span.of(text)) for span in spans)
+def scars(text: str) -> list[int]:
+    """Return where the scars of `text` begin, ascending (code points)."""
+    found = [m.start() for m in DOUBLED.finditer(text) if m.group(1).lower() not in RIGHTLY_DOUBLED]
+    for pattern in (BROKEN, LOOSE, ESCAPED, MOJIBAKE):
+        found += [match.start() for match in pattern.finditer(text)]
+    return sorted(found)
 
 
-def _count(text: str) -> int:
-    doubled = sum(1 for match in DOUBLED.finditer(text) if match.group(1).lower() not in RIGHTLY_DOUBLED)
-    return doubled + sum(len(pattern.findall(text)) for pattern in (BROKEN, LOOSE, ESCAPED, MOJIBAKE))
+def count_within(places: Sequence[int], spans: Iterable[Span]) -> int:
+    """Count the ascending places that lie in any of the spans, which must be disjoint."""
+    return sum(bisect_left(places, span.end) - bisect_left(places, span.start) for span in spans)
