@@ -105,7 +105,7 @@ class AlignParams:
     )
     quoted_words: int = 6  # the same inside quotation marks of both texts: the same words of a speaker
     sentences_least: int = 64  # sentences that word weights pretend to, at least: short texts teach none
-    stock_weight: float = 1.5  # nats, at most, of a function word
+    stock_weight: float = 2.0  # nats, at most, of a function word
     compiled: bool = (
         False  # numba kernels where installed: same answers, 0.5 s to load, worth it for many pairs
     )
@@ -113,8 +113,8 @@ class AlignParams:
     unit_most: int = 30  # words; a longer sentence is divided
     alike_cosine: float = 0.20  # tf-isf cosine of two sentences that a summary may draw on
     alike_dice: float = 0.10  # Dice of their different stems
-    seed_cosine: float = 0.33  # the same for a seed of a rewritten passage
-    seed_dice: float = 0.33
+    seed_cosine: float = 0.30  # the same for a seed of a rewritten passage
+    seed_dice: float = 0.30
     sentence_budget: int = 4_000_000  # steps of the inverted index a pair (0.1 s); beyond, rare stems only
     weight_most: float = 6.0  # nats; no single rare word may carry a passage
     rate: float = 0.40625  # what a word costs, of its weight: chance matches are 0.1-0.3, true ones 0.7-0.9
@@ -122,8 +122,8 @@ class AlignParams:
     drop: float = 30.0  # nats; some fifteen unshared words end the search for a passage's end
     reach: int = 2000  # words that one step may add to either end; bounds a step's work
     rounds: int = 6  # fits in turn; nearly all passages rest after three
-    cut_mark: float = 3.0  # nats; the price of an end at a comma or line end
-    cut_word: float = 6.0  # nats; the price of an end between two plain words
+    cut_mark: float = 4.0  # nats; the price of an end at a comma or line end
+    cut_word: float = 8.0  # nats; the price of an end between two plain words
     tries: int = 60  # seeds grown a pair, at least; bounds the work
     words_a_try: int = 200  # words of both texts that allow one more seed
     passage_words: int = (
@@ -134,7 +134,7 @@ class AlignParams:
         80  # words of the shorter side from which that rises: long texts on one topic are alike
     )
     passage_slope: float = 0.08  # by which it rises each time the words double
-    passage_weight: float = 40.0  # nats of stems that both sides have: ten or more telling words
+    passage_weight: float = 45.0  # nats of stems that both sides have: ten or more telling words
     particulars_least: int = 3  # numbers and names that both passages need before they can contradict
     particulars_common: float = 0.1  # share of them in common up to which two passages tell different events
     numbers_common: float = 0.25  # the same for two numbers or more ...

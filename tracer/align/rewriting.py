@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -109,7 +110,9 @@ def _stands(plain: Field, box: Box, params: AlignParams) -> bool:
     if not (plain.left.free[box[0] : box[1]].all() and plain.right.free[box[2] : box[3]].all()):
         return False
     cosine, shared = likeness(plain, box)
-    return cosine >= params.passage_cosine and shared >= params.passage_weight
+    doublings = max(0.0, math.log2(min(box[1] - box[0], box[3] - box[2]) / params.passage_long))
+    least = params.passage_cosine + params.passage_slope * doublings
+    return cosine >= least and shared >= params.passage_weight
 
 
 def _graded(passage: Passage, blocks: Iterable[Block]) -> Passage:
