@@ -79,6 +79,11 @@ def test_dot_holds_every_node_and_edge():
     assert [edge[3] for edge in edges if edge[4]] == ["rewrite, 12 %, 0.41"]
 
 
+def test_a_day_is_drawn_as_a_day():
+    """An article dated to a day shows that day, not the first instant that the day might begin at."""
+    assert "Polder Post\\nOrmouth wants its quay back\\n5 Mar 2031" in written(graphs.dot)
+
+
 def test_mermaid_holds_every_node_and_edge():
     """The Mermaid flowchart has a node a witness and an arrow a derivation, dotted for further parents."""
     lines = written(graphs.mermaid).splitlines()

@@ -13,7 +13,19 @@ if TYPE_CHECKING:
 
     from tracer.records import Lineage
 
-_NODE_KEYS = ("id", "kind", "name", "outlet", "title", "url", "earliest", "latest", "verdict", "story")
+_NODE_KEYS = (
+    "id",
+    "kind",
+    "name",
+    "outlet",
+    "title",
+    "url",
+    "time",
+    "earliest",
+    "latest",
+    "verdict",
+    "story",
+)
 _EDGE_KEYS = {
     "relation": "string",
     "probability": "double",

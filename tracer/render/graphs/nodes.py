@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tracer.render.cards import card_of, outlet_of, title_of, unseen_card
 from tracer.render.clean import line
 from tracer.render.documents import number
-from tracer.render.times import iso
+from tracer.render.times import iso, moment
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,6 +27,7 @@ class Node:
     outlet: str  # "" where it is not known
     title: str
     url: str
+    time: str  # in words; "" if unknown
     earliest: str
     latest: str
     verdict: str
@@ -71,6 +72,7 @@ def graph(lineage: Lineage, names: Mapping[str, str]) -> tuple[list[Node], list[
             outlet=outlet_of(article, names) or "",
             title=title_of(article),
             url=line(article.url or ""),
+            time=moment(known),
             earliest=iso(known.earliest) if known else "",
             latest=iso(known.latest) if known else "",
             verdict=judged.verdict,
@@ -88,6 +90,7 @@ def graph(lineage: Lineage, names: Mapping[str, str]) -> tuple[list[Node], list[
             outlet=name if source.outlet else "",
             title="",
             url="",
+            time="",
             earliest="",
             latest="",
             verdict="",
@@ -102,8 +105,8 @@ def graph(lineage: Lineage, names: Mapping[str, str]) -> tuple[list[Node], list[
 
 
 def label(node: Node, title: int = 48) -> list[str]:
-    """Return what stands in a drawn node: outlet, shortened title, earliest time; or that it is unseen."""
+    """Return what stands in a drawn node: outlet, shortened title, time; or that it is unseen."""
     if node.kind == "unseen":
         return [node.name, "(unseen)"]
     short = node.title if len(node.title) <= title else node.title[: title - 1].rstrip() + "…"
-    return [part for part in (node.name, short, node.earliest[:16].replace("T", " ")) if part]
+    return [part for part in (node.name, short, node.time) if part]
