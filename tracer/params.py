@@ -97,7 +97,8 @@ class AlignParams:
     chain_words: int = 6  # shared words of the least block, if only as a seed
     near_density: float = 0.6  # shared words by the longer side; below it a block is no near copy
     end_drop: int = 3  # words by which changed words may outweigh equal ones while an end is extended
-    strong_words: int = 40  # shared words from which a dense block stands whatever is around it
+    strong_words: int = 25  # shared words from which a dense block stands whatever is around it
+    lasting_words: int = 50  # shared words from which it cannot be a part of a summary either
     strong_density: float = 0.95  # of such a block; a looser one is part of a rewritten passage
     sentence_layer: bool = True  # False: word by word only, for bulk work
     alone_words: int = (
@@ -119,7 +120,7 @@ class AlignParams:
     weight_most: float = 6.0  # nats; no single rare word may carry a passage
     rate: float = 0.40625  # what a word costs, of its weight: chance matches are 0.1-0.3, true ones 0.7-0.9
     margin: int = 40  # words; about two sentences of look-ahead while a passage grows
-    drop: float = 30.0  # nats; some fifteen unshared words end the search for a passage's end
+    drop: float = 22.0  # nats; some ten unshared words end the search for a passage's end
     reach: int = 2000  # words that one step may add to either end; bounds a step's work
     rounds: int = 6  # fits in turn; nearly all passages rest after three
     cut_mark: float = 4.0  # nats; the price of an end at a comma or line end
@@ -158,6 +159,7 @@ class CreditParams:
     reach: int = (
         160  # code points looked at on each side of a name or quote; two lines of print, more than any cue
     )
+    crowd: int = 8  # names on each side within the reach that make a list; no sentence holds half as many
     longest_name: int = 100  # code points; no outlet's name is longer
     most_inflections: int = (
         80  # forms of one Russian name; three words of six cases give 216, most of them unused
@@ -168,7 +170,6 @@ class CreditParams:
     )
     most_tails: int = 6  # words between a name and its verb: "on Thursday evening also reported"
     most_damaged_words: int = 5  # words of a name that a translator took apart
-    longest_sentence: int = 600  # code points on each side of a credit; five times a long sentence of news
     long_line: int = 100  # code points; headings, bylines and captions are mostly shorter, paragraphs longer
     long_line_han: int = 40  # the same in Chinese and Japanese
     wire_line: int = 60  # code points that follow "CNN - " in a wire's line; a page title's suffix has fewer

@@ -11,6 +11,7 @@ from tracer.records import Article, Source
 
 FOLDER = Path(__file__).parent.parent / "cases" / "credits"
 MARKED = re.compile(r"\[\[([a-z0-9-]+)\|([a-z]+)\|([a-z-]+): (.*?)\]\]", re.DOTALL)
+LANGUAGES = ("english", "russian", "chinese", "german", "french", "spanish", "italian", "portuguese")
 FINDER = CreditFinder(load().outlets)
 
 
@@ -44,7 +45,7 @@ def test_case(marked):
 
 def test_every_language_and_role_has_cases():
     """There are cases of each role in each of the eight languages, and cases where nothing may be found."""
-    for language in "english russian chinese german french spanish italian portuguese".split():
+    for language in LANGUAGES:
         marked = (FOLDER / f"{language}.txt").read_text(encoding="utf-8")
         roles = {match.group(2) for match in MARKED.finditer(marked)}
         assert {"text", "statement", "photo"} <= roles, language

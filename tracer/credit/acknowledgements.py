@@ -95,6 +95,7 @@ STAFF = re.compile(
     r"\s(?:staff|news staff|staff writers?|news agency|newswires?|news service|reporters?)\s*\Z"
 )
 
+CLOSE = 60  # code points: a sign, a year and the words between
 COPYRIGHT = re.compile(
     r"((?:copyright\s*)?(?:©|\(c\)|ⓒ|copyright)\s*(?:copyright\s*)?(?P<year>(?:19|20)\d\d(?:\s*[-–,]\s*(?:19|20)?\d\d)?)?[\s,:]*(?:by )?(?:the )?)\Z"
 )
@@ -105,18 +106,27 @@ RIGHTS = re.compile(
 )
 
 
+# words without which a pattern cannot match: looked for first, because most names are mere mentions
+HINTS_READ = re.compile(
+    r"read|full|origin|publi|appear|post|article|story|first|syndic|excerpt|adapt|print|wrote|written|report|submit|author|"
+    r"lire|suite|retrouvez|paru|artikel|erschien|ursprünglich|zuerst|zunächst|lesen|le[ae]r? |leggi|proviene|apparso|uscito|"
+    r"leia|apareceu|чита|оригинал|текст|перепечат|опубликован|выш|阅|原|转|摘|首发"
+)
+HINTS_WITH = re.compile(
+    r"with|report|contribut|compiled|based|avec|mit |unter verw|con |com |материал|сообщени|综合"
+)
+
+
 def source_line(place: Place) -> Extent | None:
     """Return the extent of "Source: AFP/fh", "来源:新华网" and the like, or None."""
+    if ":" not in place.before and "：" not in place.before:
+        return None
     before = place.before
     found = SOURCE.search(before) or HAN_SOURCE.search(before)
     if found is None and place.hits[0].kind == "domain":
-        found = SOURCE_BEFORE_ADDRESS.search(place.line_before.lower()) if place.begins_line else None
-    if (
-        found is None
-        and place.begins_line
-        and re.match(rf"\W*{SOURCE_WORD}\s*[:：]", place.line_before.lower())
-    ):
-        found = SOURCE_AT_END.search(place.line_before.lower())
+        found = SOURCE_BEFORE_ADDRESS.search(place.low_line_before) if place.begins_line else None
+    if found is None and place.begins_line and re.match(rf"\W*{SOURCE_WORD}\s*[:：]", place.low_line_before):
+        found = SOURCE_AT_END.search(place.low_line_before)
     if found is None:
         return None
     initials = INITIALS.match(place.as_after)
@@ -125,21 +135,25 @@ def source_line(place: Place) -> Extent | None:
 
 def read_more(place: Place) -> Extent | None:
     """Return the extent of "Read Full Article at RT.com" or "first appeared on ...", or None."""
+    if HINTS_READ.search(place.before) is None:
+        return None
     found = READ_MORE.search(place.before)
     if found is None:
-        line = place.line_before.lower().replace("’", "'")
+        line = place.low_line_before
         found = REPUBLISHED.search(line) or VIA_AUTHOR.search(line)
     return None if found is None else (place.start - (len(found.string) - found.start(1)), place.end)
 
 
 def contribution(place: Place) -> Extent | None:
     """Return the extent of "Associated Press contributed to this report" or "mit Material von dpa", or None."""
-    after = CONTRIBUTED.match(place.after)
+    after = CONTRIBUTED.match(place.after) if "contributed" in place.after else None
     if after is not None:
         return place.start, place.end + after.end()
+    if HINTS_WITH.search(place.before) is None:
+        return None
     found = WITH.search(place.before)
     if found is None:
-        found = WITH_SHORT.search(place.line_before.lower())
+        found = WITH_SHORT.search(place.low_line_before)
         if found is None or not re.match(r"\s*(?:[)\])]|\.?\s*$|\.?\n|[|•])", place.as_after):
             return None
     return place.start - (len(found.string) - found.start(1)), place.end
@@ -169,12 +183,12 @@ def byline(place: Place, *, in_head: bool, signing: bool) -> Extent | None:
 
 def copyright_line(place: Place) -> Extent | None:
     """Return the extent of "(C)UNIAN 2023"; a sign without a year or a word about rights belongs to a picture."""
-    found = COPYRIGHT.search(place.before)
+    found = COPYRIGHT.search(place.before[-CLOSE:])
     if found is None:
         return None
     year = YEAR_AFTER.match(place.as_after)
     if not (found["year"] or year or "copyright" in found.group(1) or RIGHTS.match(place.after)):
         return None
-    if re.search(r"image\s*\Z", place.before[: found.start()]):
+    if re.search(r"image\s*\Z", place.before[: len(place.before) - len(found.group())]):
         return None  # "Image copyright AFP"
     return place.start - (len(found.string) - found.start(1)), place.end + (year.end() if year else 0)

@@ -13,17 +13,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tracer.credit import cues
 from tracer.credit.chinese import in_chinese, is_chinese
+from tracer.params import CreditParams
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from tracer.credit.places import Place
 
+PARAMS = CreditParams()
 WORD = re.compile(r"[^\W_]+(?:[-'.][^\W_]+)*'?")
 ELISION = re.compile(r"(?:l|d|dell|all|dall|nell|sull|un|qu)'(?=\w)")
 JOINED = frozenset(["", " ", "\n", "  ", ' "', " «", " “", " „", " 'the", ", "])
-MOST_DESCRIPTORS = 8  # words between a cue and the name
-MOST_TAILS = 6  # words between the name and its verb
+NEAR = 40  # code points; the last word or two before a name
+CLOSE = 24  # code points; "(hat tip: the "
 STOP_AFTER = re.compile(
     r"\s*(?:$|[.,;:!?)\]\"”»—–]|'(?!s)|\s-|\n)|\s+(?:on|in|citing|quoting|earlier|this|late|today|last)\b"
 )
@@ -47,7 +49,7 @@ Extent = tuple[int, int]
 
 
 class Word(NamedTuple):
-    """A word of a window, where it stands there, and whether only a space parts it from the next."""
+    """A word before a name, where it stands in the text, and whether only a space parts it from the next."""
 
     form: str
     start: int
@@ -64,15 +66,16 @@ def attribution(place: Place, *, official: bool) -> Extent | None:
         return in_chinese(place, official=official)
     if place.words == "PA" and place.before.endswith("the ") and not place.after.startswith(" news agency"):
         return None  # the Palestinian Authority
-    words = _words(place.before)
+    words = _words(place, NEAR)
+    if words and words[-1].joined and _leads(words[-1].form):
+        words = _words(place, PARAMS.reach)
     return _by_cue_before(place, words, official=official) or _by_word_after(place, words, official=official)
 
 
 def _by_cue_before(place: Place, words: list[Word], *, official: bool) -> Extent | None:
-    shift = place.start - len(place.before)
-    via = VIA.search(place.before)
+    via = VIA.search(place.before[-CLOSE:])
     if via is not None:
-        return shift + via.start() + 1, place.end
+        return place.start - len(via.group()) + 1, place.end
     first = _over_descriptors(words, len(words))
     # the nearer reading first: the "a" of "ha detto a" belongs to the cue, not to a description
     for last in range(len(words) - 1, max(first - 2, -1), -1):
@@ -81,12 +84,12 @@ def _by_cue_before(place: Place, words: list[Word], *, official: bool) -> Extent
         noun, cue = _phrase(words, last, _NOUNS), _phrase(words, last, _BEFORE)
         if noun is not None:
             outer = _phrase(words, _over_descriptors(words, noun) - 1, _BEFORE)
-            begin = shift + words[noun if outer is None else outer].start
+            begin = words[noun if outer is None else outer].start
             return None if cues.NOT_ITSELF.match(place.after) else (begin, place.end)
         if cue is not None:
             return _of_cue(place, words[cue : last + 1], official=official)
         if _inverted(place, words[last]):
-            return shift + words[last].start, place.end
+            return words[last].start, place.end
     return None
 
 
@@ -96,7 +99,7 @@ def _of_cue(place: Place, cue: list[Word], *, official: bool) -> Extent | None:
     if _refused(place, phrase, official=official):
         return None
     noun = NOUN.match(place.after) if phrase == "according to" else None
-    return place.start - len(place.before) + cue[0].start, place.end + (noun.end() if noun else 0)
+    return cue[0].start, place.end + (noun.end() if noun else 0)
 
 
 def _refused(place: Place, phrase: str, *, official: bool) -> bool:
@@ -111,7 +114,7 @@ def _inverted(place: Place, word: Word) -> bool:
         return False
     if word.form in cues.WEAK and _ambiguous(place):
         return False
-    return bool(STOP_BEFORE.search(place.before[: word.start]))
+    return bool(STOP_BEFORE.search(place.low[max(0, word.start - 8) : word.start]))
 
 
 def _by_word_after(place: Place, words: list[Word], *, official: bool) -> Extent | None:
@@ -121,7 +124,7 @@ def _by_word_after(place: Place, words: list[Word], *, official: bool) -> Extent
         if found is None:
             continue
         word, end, noun = found
-        if noun:
+        if noun and not (word == "report" and len(place.hits) > 1):  # "TASS and RIA Novosti report"
             return _with_noun(place, words, (word, end), official=official)
         if _is_subject(words) and not (word in cues.WEAK and _ambiguous(place)):
             return place.start, place.end + end
@@ -132,12 +135,12 @@ def _verb(after: str, start: int) -> tuple[str, int, bool] | None:
     """Return the verb or noun after a name, where it ends in the window, and whether it is a noun."""
     owned = after.startswith("'s ", start) or after.startswith("' ", start)
     at = after.index(" ", start) if owned else start + after.startswith(", ", start)
-    for step in range(1 if owned else MOST_TAILS + 1):
+    for step in range(1 if owned else PARAMS.most_tails + 1):
         match = WORD.match(after, at + 1) if after[at : at + 1] in (" ", "\n") else None
         if match is None:
             return None
         word = match.group()
-        if step == 0 and word in cues.NOUNS_AFTER:
+        if step == 0 and word in cues.NOUNS_AFTER and not after.startswith(" board", match.end()):
             return word, match.end(), True
         for phrase in () if owned else _AFTER.get(word, ()):
             written = " ".join(phrase)
@@ -155,16 +158,15 @@ def _verb(after: str, start: int) -> tuple[str, int, bool] | None:
 def _with_noun(place: Place, words: list[Word], noun: tuple[str, int], *, official: bool) -> Extent | None:
     """Return "a Reuters report" with the cue before it, if any; None where it is no words of theirs."""
     word, end = noun
-    shift = place.start - len(place.before)
     first = _over_descriptors(words, len(words))
     cue = _phrase(words, first - 1, _BEFORE)
     if cue is not None and words[first - 1].form not in cues.TOLD - {"to"}:
-        return shift + words[cue].start, place.end + end
+        return words[cue].start, place.end + end
     of_official = word in cues.OFFICIAL_NOUNS
     if of_official != official or word in cues.NEEDS_CUE:
         return None
     if first > 0 and of_official and words[first - 1].joined and words[first - 1].form in cues.INVERTED:
-        return shift + words[first - 1].start, place.end + end
+        return words[first - 1].start, place.end + end
     if first == len(words) and not of_official:  # no article before it: a headline, a list, a title
         return None
     return place.start, place.end + end
@@ -184,17 +186,26 @@ def _ambiguous(place: Place) -> bool:
     return all(hit.outlet in SHY and hit.kind == "mark" for hit in place.hits)
 
 
-def _words(window: str) -> list[Word]:
-    """Return the words of a window that ends where the name begins; "l'agence" is two."""
+def _leads(form: str) -> bool:
+    """Whether this word before a name can be a cue's last or a description's: few names have such a word."""
+    known = form in _BEFORE or form in _NOUNS or form in cues.DESCRIPTORS or form in cues.INVERTED
+    return known or form.endswith("'s") or form.startswith(cues.ORIGINS)
+
+
+def _words(place: Place, reach: int) -> list[Word]:
+    """Return the words before a place, as far as `reach`, where they stand in the text; "l'agence" is two."""
+    first, text = max(0, place.start - reach), place.low
     spans: list[tuple[int, int]] = []
-    for match in WORD.finditer(window):
-        elided = ELISION.match(window, match.start(), match.end())
+    for match in WORD.finditer(text, first, place.start):
+        start, end = match.span()
+        elided = ELISION.match(text, start, end)
         if elided:
             spans.append(elided.span())
-        spans.append((elided.end() if elided else match.start(), match.end()))
-    spans.append((len(window), len(window)))
+            start = elided.end()
+        spans.append((start, end))
+    spans.append((place.start, place.start))
     return [
-        Word(window[start:end], start, end, window[end:following] in JOINED)
+        Word(text[start:end], start, end, text[end:following] in JOINED)
         for (start, end), (following, _) in pairwise(spans)
     ]
 
@@ -202,7 +213,7 @@ def _words(window: str) -> list[Word]:
 def _over_descriptors(words: list[Word], end: int) -> int:
     """Return the index of the first of the descriptions of an outlet that stand right before word `end`."""
     at = end
-    while at > 0 and end - at < MOST_DESCRIPTORS and words[at - 1].joined:
+    while at > 0 and end - at < PARAMS.most_descriptors and words[at - 1].joined:
         form = words[at - 1].form
         if not (form in cues.DESCRIPTORS or form.endswith("'s") or form.startswith(cues.ORIGINS)):
             break

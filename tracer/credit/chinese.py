@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 Extent = tuple[int, int]
 
+CLOSE = 12  # code points; a cue and the words between it and the name
+HAN = re.compile("[\u4e00-\u9fff]")
 CUE_BEFORE = re.compile(
     r"(?:据(?!说|悉)|援引|引述|引用|转引|综合|告诉|对|向|接受|根据)[\u4e00-\u9fff]{0,6}[《「“]?\Z"
 )
@@ -28,14 +30,16 @@ TOLD_AFTER = re.compile(r"[》」”]?(?:记者|网)?(?:的)?(?:表示|说|称|�
 
 def is_chinese(place: Place) -> bool:
     """Whether a Chinese cue stands beside the name."""
-    return bool(CUE_BEFORE.search(place.before) or VERB_AFTER.match(place.after))
+    if HAN.search(place.before[-CLOSE:] + place.after[:CLOSE]) is None:
+        return False
+    return bool(CUE_BEFORE.search(place.before[-CLOSE:]) or VERB_AFTER.match(place.after))
 
 
 def in_chinese(place: Place, *, official: bool) -> Extent | None:
     """Return the extent of a Chinese credit that reports words or facts, or None."""
     if NOT_ITSELF.match(place.after):
         return None
-    before, after = CUE_BEFORE.search(place.before), VERB_AFTER.match(place.after)
+    before, after = CUE_BEFORE.search(place.before[-CLOSE:]), VERB_AFTER.match(place.after)
     end = place.end + (after.end() if after else 0)
     if before is not None:
         start = place.start - len(before.group())

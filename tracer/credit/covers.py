@@ -7,9 +7,10 @@ the text ends is where its live part ends: asides (head lines, teasers, footers)
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from tracer.params import CreditParams
 from tracer.spans import Span
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from tracer.records import Aside
 
-LONGEST_SENTENCE = 600  # code points looked at on each side of a credit
+PARAMS = CreditParams()
 SENTENCE_END = re.compile(
     r"[.!?…]+[”\"»’')\]]*\s+(?=[A-ZÀ-ÞА-ЯЁ0-9“\"«„‘'(\[—–-])|[。！？]+[”」』’]*|\s*\n+\s*",
 )
@@ -45,18 +46,22 @@ def body(text: str, asides: Sequence[Aside]) -> tuple[int, int]:
     return (start, end) if start < end else (0, len(text))
 
 
-def sentence(text: str, start: int, end: int) -> Span:
-    """Return the sentence around `[start, end)`, at most LONGEST_SENTENCE code points more on each side."""
-    low, high = max(0, start - LONGEST_SENTENCE), min(len(text), end + LONGEST_SENTENCE)
-    begin = low
-    for match in SENTENCE_END.finditer(text, low, start + 1):
-        if match.end() <= start and not _abbreviated(text, match):
-            begin = match.end()
-    for match in SENTENCE_END.finditer(text, end, high):
-        if not _abbreviated(text, match):
-            stop = match.start() + len(match.group().rstrip())
-            return Span(begin, max(stop, end))
-    return Span(begin, max(end, low + len(text[low:high].rstrip())))
+class Sentences:
+    """The sentences of a text, found when the first of them is asked for, and then once for all."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._starts: list[int] | None = None
+
+    def around(self, start: int, end: int) -> Span:
+        """Return the span of the sentence, or sentences, that `[start, end)` lies in."""
+        if self._starts is None:
+            ends = SENTENCE_END.finditer(self._text)
+            self._starts = [0, *(match.end() for match in ends if not _abbreviated(self._text, match))]
+        first = self._starts[bisect_right(self._starts, start) - 1]
+        after = bisect_left(self._starts, end)
+        stop = self._starts[after] if after < len(self._starts) else len(self._text)
+        return Span(first, max(end, first + len(self._text[first:stop].rstrip())))
 
 
 def _abbreviated(text: str, match: re.Match[str]) -> bool:

@@ -19,7 +19,7 @@ def _words(table: str) -> frozenset[str]:
 BEFORE = {
     "en": """
         according to; as reported by; (first |originally |previously |earlier |also |)reported (by|in|on)
-        (quoted|cited|carried|published|broadcast|aired|obtained|seen|reviewed|viewed|verified|confirmed) by
+        (quoted|cited|carried|published|obtained|seen|reviewed|viewed|verified|confirmed) by
         (revealed|disclosed|released|analyzed|analysed|compiled|interviewed|contacted|reached|conducted|commissioned) by
         (told|tells|telling) ; (citing|quoting|cites|cited|quotes|quoted)
         (spoke|speaking|talking|talked|said) (to|with|on); (wrote|writing|writes) (in|for|on)
@@ -121,7 +121,7 @@ NOT_TOLD = frozenset(
 NOUNS_BEFORE = """
     (statement|statements|readout|release|announcement|transcript|report|reports|reporting|communique) (by|from|of|on|in)
     (article|articles|story|stories|piece|editorial|op-ed|investigation|analysis|column|dispatch|exclusive) (by|from|in|for)
-    (poll|survey|polls) (by|from|for); data from
+    (poll|survey|polls|tally|count|estimate|review|calculation|projection) (by|from|for); data from
     (заявление|заявления|заявлении|сообщение|сообщения|сообщении|сайте|сайт|сайта|релизе|стенограмме|пресс-службе|пресс-служба|пресс-службу)
     (erklärung|mitteilung|pressemitteilung|bericht|berichts|berichten) (des|der|von); (communiqué|déclaration|rapport) (du|de la|de l'|de|des)
     (comunicado|declaración|informe|nota) (del|de la|de|do|da); (comunicato|dichiarazione|nota) (del|della|dell'|di)
@@ -131,7 +131,7 @@ NOUNS_BEFORE = """
 AFTER = """
     (report|reports|reported|reporting|says|said|saying|writes|wrote|writing|notes|noted|reveals|revealed|discloses|disclosed)
     (claims|claimed|quotes|quoted|cites|cited|adds|added|confirms|confirmed|learned|stated|states|announced|announces|alleged)
-    (estimates|estimated|observed|explained|explains|concluded|declared|argued|argues|pointed out|broke the story|describes|described)
+    (estimates|estimated|observed|explained|explains|concluded|declared|argued|argues|pointed out|broke the story|describes|described|responded|published|publishes|found|uncovered|detailed|documented)
     (сообщает|сообщил|сообщила|сообщило|сообщили|сообщают|передает|передаёт|передал|передало|передала|передают|пишет|писал|писала|писало|пишут)
     (отмечает|отметил|отметило|уточняет|уточнило|информирует|цитирует|заявил|заявило|заявила|заявили|рассказал|рассказало|подтвердил|подтвердило|утверждает|объявил|приводит|публикует|опубликовал|опубликовало|напоминает|подчеркнули|подчеркнул)
     (berichtet|berichtete|berichteten|berichten|meldet|meldete|melden|meldeten|schreibt|schrieb|schreiben|zitiert|zitierte|zufolge|teilte mit|erklärte|bestätigte)
@@ -144,11 +144,11 @@ AFTER = """
 # of those, what a person or a thing of the same name does too: no credit where the name is ambiguous
 WEAK = _words("""
     says said saying adds added claimed claims noted notes stated states learned confirmed confirms declared argued argues
-    announced announces alleged explained explains revealed reveals observed concluded dijo disse afirmó afirmou dice
+    responded found published announced announces alleged explained explains revealed reveals observed concluded dijo disse afirmó afirmou dice
     """)
 # nouns right after a name: "a Reuters report", "Kremlin statement"
 NOUNS_AFTER = _words("""
-    report reports article articles story investigation analysis dispatch editorial statement readout transcript
+    report article articles story investigation analysis dispatch editorial statement readout transcript
     communique communiqué poll survey interview reporting
     """)
 NEEDS_CUE = frozenset(["poll", "survey", "interview", "reporting"])  # "a CNN poll" is no credit by itself
@@ -211,7 +211,7 @@ TAILS = _words("""
     """)
 # words before a name that make it an object, not the one who reports: "a source at CNN said"
 NO_SUBJECT = _words("""
-    at from for of with to in on by about inside near against than between through into like is was former ex- at the
+    at from for of with to in on by about inside near against than between through into like is was former ex-
     из от для на у при о об про бывший против
     bei von für über gegen ehemalige bei
     chez pour sur contre avec ancien

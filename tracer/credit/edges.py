@@ -9,9 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tracer.params import CreditParams
+
 if TYPE_CHECKING:
     from tracer.credit.places import Place
 
+PARAMS = CreditParams()
 Extent = tuple[int, int]
 
 MONTH = (
@@ -38,8 +41,6 @@ HAN_LINE_DATELINE = re.compile(
     r"(?:网)?(?:(?:\d{1,2}月)?\d{1,2}日(?:消息|报道|讯|快讯|电)[:：，,\s]|(?:消息|讯|快讯)[:：，,\s]|报道[:：])"
 )
 ONLY_MARKS = " \t\r*•.()[]|–—-"
-LEAST_LINE = 60  # code points that must follow "CNN - " in its line: a title suffix is followed by little
-LONGEST_TITLE = 120  # code points; a line that is shorter can be a caption
 
 
 def dateline(place: Place) -> Extent | None:
@@ -60,7 +61,7 @@ def end_mark(place: Place, *, last: bool, signing: bool) -> Extent | None:
         head = place.line_before[: len(place.line_before) - (place.start - bracketed[0])]
         if head.strip() and not SENTENCE_END.search(head):
             return None  # a list of headlines with their papers, a caption
-        return bracketed if last or not place.begins_line or len(head) > LONGEST_TITLE else None
+        return bracketed if last or not place.begins_line or len(head) > PARAMS.longest_caption else None
     if not place.line_before.strip(ONLY_MARKS):
         final = not place.text[place.end : place.end + 400].strip(ONLY_MARKS + "\n")
         return (place.start, place.end) if last and (signing or final) else None
@@ -77,7 +78,7 @@ def _in_slashes(place: Place, *, at_end: bool) -> Extent | None:
     ends = (
         place.ends_line
         and not place.line_after[1:].strip(" .")
-        and len(place.line_before.strip()) > LEAST_LINE
+        and len(place.line_before.strip()) > PARAMS.wire_line
     )
     return (place.start - 1, place.end + 1) if ends == at_end else None
 
@@ -96,18 +97,18 @@ def _in_brackets(place: Place) -> Extent | None:
     if found is None:
         return None
     start, end = found
-    after = place.text[end : end + LEAST_LINE]
+    after = place.text[end : end + PARAMS.wire_line]
     if CLOCK_AFTER.match(after):
         return found
     if start == place.start:  # no opening bracket, and no time of day that explains its loss
         return None
     head = place.line_before[: len(place.line_before) - (place.start - start)]
-    at_line_start = place.begins_line and len(head) <= LEAST_LINE + 20
+    at_line_start = place.begins_line and len(head) <= PARAMS.wire_line + 20
     placed = at_line_start and bool(TOWN_LINE.fullmatch(head) or DATED_LINE.fullmatch(head))
     capitals = bool(CAPITALS.search(head) or DATED.search(head))
     if DASH_AFTER.match(after):
         return found if placed or capitals else None
-    follows = bool(re.match(r"\s+\S", after)) and len(place.as_after.strip()) > LEAST_LINE
+    follows = bool(re.match(r"\s+\S", after)) and len(place.as_after.strip()) > PARAMS.wire_line
     bare_town = bool(re.fullmatch(rf"\s*(?:{TOWN}\s+)?", head)) and len(head) <= 40
     return found if placed and follows and (bare_town or capitals) else None
 
@@ -115,9 +116,9 @@ def _in_brackets(place: Place) -> Extent | None:
 def _bare(place: Place) -> Extent | None:
     """Find "INTERFAX.RU -", "МОСКВА, 4 фев - РИА Новости.", "ТАСС, 8 февраля.", "BERLIN dpa |"."""
     head, after = place.line_before, place.as_after
-    if not place.begins_line or len(head) > LEAST_LINE + 20:
+    if not place.begins_line or len(head) > PARAMS.wire_line + 20 or not re.match(r"[\s.,]", after):
         return None
-    long_line = len(place.line_after) >= LEAST_LINE
+    long_line = len(place.line_after) >= PARAMS.wire_line
     town = re.fullmatch(rf"\W{{0,3}}(?:{TOWN}[\s,.]+(?:{DATE}[\s,.]*)?)?", head, re.IGNORECASE)
     if (
         re.match(r"\s{1,3}(?:--|[—–-])\s", after)
@@ -144,7 +145,7 @@ def _dated(head: str) -> bool:
 def _in_chinese(place: Place) -> Extent | None:
     """Find "新华社北京2月8日电" anywhere, and "央视网消息：" where a line begins."""
     after = place.after
-    wire = HAN_DATELINE.match(after)
+    wire = HAN_DATELINE.match(after) if "日" in after[:24] else None
     if wire is not None:
         return place.start, place.end + wire.end()
     if re.search(r"[\u3400-\u9fff]", place.words) is None or not place.begins_line:
@@ -160,10 +161,10 @@ def _in_chinese(place: Place) -> Extent | None:
 
 def _after_dash(place: Place) -> Extent | None:
     """Find "-RT" after a sentence, at the end of its line or tight against its dash; and alone in its line."""
-    dash = re.search(r"(?:[-–—=~]{1,2}|\*)(\s?)\Z", place.line_before)
+    dash = re.search(r"(?:[-–—=~]{1,2}|\*)(\s?)\Z", place.line_before[-3:])
     if dash is None:
         return None
-    head = place.line_before[: dash.start()]
+    head = place.line_before[: len(place.line_before) - len(dash.group())]
     ends, tight = _ends(place), not dash.group(1)
     if not head.strip():
         above = place.text[
@@ -185,4 +186,8 @@ def _after_dash(place: Place) -> Extent | None:
 
 def _ends(place: Place) -> bool:
     """Whether nothing but brackets, stops and a desk's initials follows in the line."""
-    return place.ends_line and not re.sub(r"\A/[a-z]{2,4}\b", "", place.line_after).strip(" \t.)]）】*\r")
+    return (
+        place.ends_line
+        and len(place.line_after) < 80
+        and not re.sub(r"\A/[a-z]{2,4}\b", "", place.line_after).strip(" \t.)]）】*\r")
+    )

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tracer.credit import acknowledgements, edges, photos, references, residues
 from tracer.credit.attribution import attribution
-from tracer.credit.covers import body, cover, sentence
+from tracer.credit.covers import Sentences, body, cover
 from tracer.credit.names import NameIndex, fold
 from tracer.credit.places import Place, places
+from tracer.params import CreditParams
 from tracer.records import Credit
 from tracer.spans import Span
 
@@ -19,10 +20,7 @@ if TYPE_CHECKING:
 
     from tracer.records import Article, Outlet, Role
 
-LONG_LINE = 100  # code points; headings and bylines are shorter, paragraphs longer
-LONG_HAN_LINE = 40  # the same in a script without spaces
-DESK_CODE_REACH = 40  # code points between another agency's mark and the desk code that is then its own
-CLOSERS = 8  # code points; brackets, stops and a desk's initials after a name that ends its line
+PARAMS = CreditParams()
 SIGNING_KINDS = ("agency", "state-media")  # whose bare name in a line of its own signs a text
 # which of two credits of one outlet stays where they overlap
 RANKS = (
@@ -88,6 +86,8 @@ class CreditFinder:
         ]
         found = [*self._references(text, low, spots), *self._traces(text, low)]
         for k, place in enumerate(spots):
+            if _in_crowd(spots, k):
+                continue
             beside = (spots[k - 1].end if k else 0, spots[k + 1].start if k + 1 < len(spots) else len(text))
             found += self._of_place(place, beside, shape)
         return _finished(text, _resolved(found), shape)
@@ -124,6 +124,17 @@ class CreditFinder:
             yield Found(start if k == 0 else hit.start, end if last else hit.end, hit.outlet, form, role)
 
 
+def _in_crowd(spots: Sequence[Place], k: int) -> bool:
+    """Whether so many names stand on both sides that this is a list, not prose."""
+    first, last = k - PARAMS.crowd, k + PARAMS.crowd
+    if first < 0 or last >= len(spots):
+        return False
+    return (
+        spots[k].start - spots[first].start < PARAMS.reach
+        and spots[last].start - spots[k].start < PARAMS.reach
+    )
+
+
 def _judged(place: Place, shape: Shape, *, official: bool, signing: bool) -> tuple[str, Role, Extent | None]:
     """Return the form, the role and the extent of the credit at this place; no extent where there is none."""
     if "@" in place.words:
@@ -155,7 +166,7 @@ def _of_text(
     place: Place, shape: Shape, *, official: bool, signing: bool
 ) -> Iterator[tuple[str, Extent | None]]:
     """Yield the forms of role `text` in the order in which they are believed."""
-    in_head, in_tail = place.start < shape.head, place.end + CLOSERS >= shape.tail
+    in_head, in_tail = place.start < shape.head, place.end + PARAMS.closers >= shape.tail
     yield "source", acknowledgements.source_line(place)
     yield "reference", (place.start, place.end) if in_tail and references.is_bare_address(place) else None
     if official:
@@ -173,8 +184,9 @@ def _shape(article: Article) -> Shape:
     long_lines = [
         match.span()
         for match in re.finditer(r"[^\n]+", article.text)
-        if len(match.group()) >= LONG_LINE
-        or len(re.findall("[\u3040-\u30ff\u3400-\u9fff]", match.group()[:LONG_LINE])) >= LONG_HAN_LINE
+        if len(match.group()) >= PARAMS.long_line
+        or len(re.findall("[\u3040-\u30ff\u3400-\u9fff]", match.group()[: PARAMS.long_line]))
+        >= PARAMS.long_line_han
     ]
     captions = tuple((a.span.start, a.span.end) for a in article.asides if a.kind == "caption")
     teasers = tuple((a.span.start, a.span.end) for a in article.asides if a.kind == "teaser")
@@ -209,18 +221,18 @@ def _overlapped(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
 def _code_of_another(one: Found, signed: Sequence[tuple[int, str]]) -> bool:
     """Whether a desk code stands right after the mark of another agency, whose code it then is."""
     at = bisect_left(signed, (one.start + 1, "")) - 1
-    return at >= 0 and signed[at][1] != one.outlet and one.start - signed[at][0] <= DESK_CODE_REACH
+    return at >= 0 and signed[at][1] != one.outlet and one.start - signed[at][0] <= PARAMS.desk_code_reach
 
 
 def _finished(text: str, found: list[Found], shape: Shape) -> tuple[Credit, ...]:
     marks = [(one.start, one.end) for one in found if one.form == "end-mark"]
-    credits_ = []
+    credits_, sentences = [], Sentences(text)
     for one in found:
         covers = None
         if one.role == "text":
             covers = cover(one.form, (one.start, one.end), shape.whole, marks)
         elif one.role == "statement":
-            covers = sentence(text, one.start, one.end)
+            covers = sentences.around(one.start, one.end)
         span = Span(one.start, one.end)
         credits_.append(Credit(one.outlet, span.of(text), span, one.form, one.role, covers))
     return tuple(credits_)

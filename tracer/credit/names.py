@@ -12,17 +12,18 @@ from dataclasses import dataclass
 from itertools import islice, product
 from typing import TYPE_CHECKING, Literal
 
+from tracer.params import CreditParams
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from tracer.records import Outlet
 
+PARAMS = CreditParams()
 HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 LETTER = (
     "[a-z0-9_\u00aa-\u024f\u0370-\u052f]"  # of scripts with spaces; lower case is all that folding leaves
 )
-LONGEST_NAME = 100  # characters; nothing longer is the name of an outlet
-MOST_INFLECTIONS = 80  # forms of one name; three words of six cases give 216, most of them unused
 GAP = re.compile(r"[\s-]")
 # endings of Russian nouns and adjectives, by the ending of the nominative; the longest that fits is used
 ENDINGS = {
@@ -101,7 +102,7 @@ class NameIndex:
 
     def _add(self, outlet: str, form: str, kind: Literal["name", "mark", "domain"], exact: str) -> None:
         form = GAP.sub(" ", form.strip())
-        if not form or len(form) > LONGEST_NAME:
+        if not form or len(form) > PARAMS.longest_name:
             return
         self._forms.setdefault(form, []).append((outlet, kind, exact))
         if kind != "domain":
@@ -140,7 +141,9 @@ def inflected(name: str) -> list[str]:
         forms = [core.removesuffix(ending) + form for form in ENDINGS.get(ending, (ending,))]
         choices.append([word.replace(core, form) if core else word for form in forms])
     return list(
-        dict.fromkeys([name, *(" ".join(words) for words in islice(product(*choices), MOST_INFLECTIONS))])
+        dict.fromkeys(
+            [name, *(" ".join(words) for words in islice(product(*choices), PARAMS.most_inflections))]
+        )
     )
 
 

@@ -31,6 +31,7 @@ RELEASED = re.compile(
     r"(?<!\w)(?:photos?|photograph|images?|pictures?|video|footage|screenshot|frame grab)(?! [^.!?\n]{0,80}\bsaid)[^.!?\n]{0,80}"
     r"\b(?:released|provided|distributed|taken|made available|issued|supplied|shot) by (?:[\w'-]+ ){0,5}\Z",
 )
+ANY_CUE = re.compile(rf"(?<!\w){CUE}|©|\(c\)|ⓒ|frame grab|footage")
 FILE_PHOTO = re.compile(
     r" ?(?:file |stock |pool |archive )?(?:photos?|pictures?|images?|foto)(?=\s*(?:[/:)\]]|$|\n))"
 )
@@ -62,7 +63,9 @@ def photo(place: Place, *, in_caption: bool) -> Extent | None:
 
 
 def _after_cue(place: Place) -> Extent | None:
-    low = place.line_before.lower()
+    low = place.low_line_before
+    if ANY_CUE.search(low) is None:
+        return None
     for pattern in (DIRECT, NAMED, SIGN, RELEASED):
         found = pattern.search(low)
         if found is None or (pattern is DIRECT and not found["link"] and not STOP.match(place.after)):
@@ -83,16 +86,21 @@ def _with_person(place: Place) -> Extent | None:
     person = PERSON_AFTER.match(place.as_after)
     if person is not None:
         return place.start, place.end + person.end()
-    return (place.start, place.end) if PERSON_BEFORE.search(place.line_before) else None
+    slash = place.line_before.rstrip().endswith("/")
+    return (place.start, place.end) if slash and PERSON_BEFORE.search(place.line_before) else None
 
 
 def _by_place(place: Place, *, in_caption: bool) -> Extent | None:
     """Find "via Reuters" in brackets, a picture desk that stands alone, a name that ends a caption."""
     desk = any(hit.outlet in PICTURE_DESKS for hit in place.hits)
     signed = in_caption and SET_APART.search(place.line_before) and ENDS.match(place.as_after)
-    if signed or VIA.search(place.line_before.lower()) or (desk and _stands_alone(place)):
+    if signed or _via(place) or (desk and _stands_alone(place)):
         return place.start, place.end
     return None
+
+
+def _via(place: Place) -> bool:
+    return place.before.endswith("via ") and bool(VIA.search(place.low_line_before))
 
 
 def _stands_alone(place: Place) -> bool:

@@ -7,16 +7,16 @@ looked at around it is bounded, so the work on a text is linear in its length.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from tracer.params import CreditParams
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tracer.credit.names import Hit
 
-REACH = 160  # code points looked at on each side of a name: a long line of print, more than any cue needs
-LONGEST_ADDRESS = 300  # code points of a web address
+PARAMS = CreditParams()
 # what may stand between two names that are named in one breath
 BETWEEN = re.compile(
     r"[»\"”'》」]?(?: ?/ ?| ?, (?:and |und |et |y |e |и |sowie )?| (?:and|&|und|et|y|e|и|or|oder|ou|o|или|as well as|а также) |[、和及与])"
@@ -25,55 +25,49 @@ BETWEEN = re.compile(
 OPENING, CLOSING = "«\"“„'‘《「【", "»\"”“'’》」】"
 
 
-@dataclass(frozen=True, slots=True)
 class Place:
-    """Names in one breath: `[start, end)` holds them all, with quotation marks right around them."""
+    """Names in one breath: `[start, end)` holds them all, with quotation marks right around them.
 
-    text: str
-    low: str
-    hits: tuple[Hit, ...]
-    start: int
-    end: int
+    `before` and `after` are the words around it, folded; `as_before` and `as_after` as they are written;
+    `line_before` and `line_after` end where its line does. All are cut at the reach.
+    """
 
-    @property
-    def before(self) -> str:
-        """What stands before it, folded."""
-        return self.low[max(0, self.start - REACH) : self.start]
+    __slots__ = (
+        "after",
+        "as_after",
+        "as_before",
+        "before",
+        "end",
+        "hits",
+        "line_after",
+        "line_before",
+        "low",
+        "start",
+        "text",
+    )
 
-    @property
-    def after(self) -> str:
-        """What stands after it, folded."""
-        return self.low[self.end : self.end + REACH]
-
-    @property
-    def as_before(self) -> str:
-        """What stands before it, as it is written."""
-        return self.text[max(0, self.start - REACH) : self.start]
-
-    @property
-    def as_after(self) -> str:
-        """What stands after it, as it is written."""
-        return self.text[self.end : self.end + REACH]
-
-    @property
-    def line_before(self) -> str:
-        """What stands before it in its line, as it is written; cut at the reach."""
-        return self.as_before.rpartition("\n")[2]
-
-    @property
-    def line_after(self) -> str:
-        """What stands after it in its line, as it is written; cut at the reach."""
-        return self.as_after.partition("\n")[0]
+    def __init__(self, text: str, low: str, hits: tuple[Hit, ...], start: int, end: int) -> None:
+        self.text, self.low, self.hits, self.start, self.end = text, low, hits, start, end
+        first, last = max(0, start - PARAMS.reach), end + PARAMS.reach
+        self.before, self.after = low[first:start], low[end:last]
+        self.as_before, self.as_after = text[first:start], text[end:last]
+        self.line_before = self.as_before.rpartition("\n")[2]
+        self.line_after = self.as_after.partition("\n")[0]
 
     @property
     def begins_line(self) -> bool:
         """Whether the line begins within the reach."""
-        return self.start <= REACH or "\n" in self.as_before
+        return self.start <= PARAMS.reach or len(self.line_before) < len(self.as_before)
 
     @property
     def ends_line(self) -> bool:
         """Whether the line ends within the reach."""
-        return self.end + REACH >= len(self.text) or "\n" in self.as_after
+        return self.end + PARAMS.reach >= len(self.text) or len(self.line_after) < len(self.as_after)
+
+    @property
+    def low_line_before(self) -> str:
+        """What stands before it in its line, folded."""
+        return self.before[len(self.before) - len(self.line_before) :]
 
     @property
     def words(self) -> str:
@@ -119,7 +113,7 @@ def _place(text: str, low: str, hits: list[Hit]) -> Place:
 def _address(low: str, start: int, end: int) -> tuple[int, int]:
     """Return the whole web address or e-mail address that a domain stands in."""
     head = re.search(r"(?:https?://)?(?:[\w.+%-]+@)?(?:[\w-]+\.)*\Z", low[max(0, start - 80) : start])
-    tail = re.match(r"(?::\d+)?/[^\s<>\"”»)\]}，。]*", low[end : end + LONGEST_ADDRESS])
+    tail = re.match(r"(?::\d+)?/[^\s<>\"”»)\]}，。]*", low[end : end + PARAMS.longest_address])
     start -= len(head.group()) if head else 0
     end += len(tail.group().rstrip(".,;:!?'")) if tail else 0
     return start, end

@@ -3,7 +3,7 @@
 A paragraph is read once, from left to right, with one quote open at most: what stands inside an open quote,
 other marks included, belongs to it. A quote that is never closed ends with its paragraph, as newspapers
 leave it open when it goes on in the next. O(length), but for the search for the end of a quote in single
-marks, which is cut after `PATIENCE` code points.
+marks, which gives up after a bounded length.
 
     English “ ” " " ‘ ’ ' ' `` ''   French « »   German „ “ » «   Russian « » „ “   Chinese “ ” 「 」 『 』
 """
@@ -14,12 +14,14 @@ import re
 from typing import TYPE_CHECKING
 
 from tracer.credit.speakers import likely_language, speaker_of
+from tracer.params import CreditParams
 from tracer.records import Quote
 from tracer.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+PARAMS = CreditParams()
 MARK = re.compile(r"``|''|[\"“”„‟«»「」『』‘'＂]")
 # what closes a quote, by what opened it; typists mix the last two
 CLOSERS = {
@@ -37,12 +39,10 @@ CLOSERS = {
     "''": ("''",),
 }
 NESTING = {"«": "»", "「": "」", "『": "』"}  # marks that a quote inside a quote uses again
-PATIENCE = 2000  # code points that a quote in single marks may be long
 OPENING_BEFORE = re.compile(r"[\s(\[{—–\-/:,，。：；“\"«„‘'>\\]\Z")
 SHORTENED = re.compile(r"(?:em|tis|twas|til|cause|n|nuff|round|bout|kay|s)\b", re.IGNORECASE)
 BREAK = re.compile(r"\n[ \t\r]*(?:\n\s*)*")
 SENTENCE_FINAL = re.compile(r"[.!?…:;。！？：”\"»’')\]」』\\]\s*\Z")
-SHORTEST_WRAPPED = 40  # code points; a line that a typewriter broke is no shorter
 
 
 def find_quotes(text: str, language: str | None = None) -> tuple[Quote, ...]:
@@ -69,7 +69,7 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     for match in BREAK.finditer(text):
         wrapped = (
             match.group().count("\n") == 1
-            and SHORTEST_WRAPPED <= match.start() - line <= 100
+            and PARAMS.shortest_wrapped <= match.start() - line <= PARAMS.longest_wrapped
             and not SENTENCE_FINAL.search(text[max(line, match.start() - 4) : match.start()])
         )
         line = match.end()
@@ -107,7 +107,11 @@ def _opens(text: str, start: int, after: int, begin: int, end: int, sign: str) -
         return sign != "“" or after < end
     fresh = (not before or bool(OPENING_BEFORE.search(before)) or _is_han(before)) and bool(following.strip())
     if sign == "»":  # German »…«; a French » that lost its « stands after a word
-        return fresh and before != "\\" and text.find("«", after, min(end, after + PATIENCE)) >= 0
+        return (
+            fresh
+            and before != "\\"
+            and text.find("«", after, min(end, after + PARAMS.longest_single_quote)) >= 0
+        )
     if sign in ('"', "''", "＂"):
         return fresh
     return (
@@ -170,7 +174,7 @@ def _single(text: str, start: int, end: int, sign: str) -> tuple[int, int] | Non
         return None
     close = "’" if sign == "‘" else "'"
     spare = None
-    limit = min(end, start + PATIENCE)
+    limit = min(end, start + PARAMS.longest_single_quote)
     at = text.find(close, start + 1, limit)
     while at >= 0:
         last, later = text[at - 1], text[at + 1 : at + 2]

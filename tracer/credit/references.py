@@ -13,19 +13,20 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from tracer.params import CreditParams
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tracer.credit.places import Place
 
+PARAMS = CreditParams()
 HEADING = re.compile(
     r"^[ \t*#•>-]{0,8}(?:reference\(s\)|references?|sources?|source\(s\)|original (?:article|source)|via|quellen?|fuentes?|fonti?|fontes?|"
     r"références?|referencias?|riferimenti|referências?|источники?|ссылки|参考资料|参考文献|参考|资料来源|文章来源|来源)"
     r"[ \t]*[:：]?[ \t]*\r?$",
     re.MULTILINE,
 )
-MOST_LINES = 20  # lines of one block
-LONGEST_LINE = 300  # code points; a longer one is running text, and ends the block
 SEPARATED = re.compile(r"(?:[-–—|,(]|\bon\b|\bat\b|\bby\b)\s*(?:the )?\Z")
 ONLY_MARKS = " \t\r*•>-–—.,;:()[]<>"
 
@@ -39,10 +40,10 @@ def reference_blocks(text: str, low: str, places: Sequence[Place]) -> Iterator[t
             continue
         begin: int | None = heading.start() + len(heading.group()) - len(heading.group().lstrip(" \t*#•>-"))
         at, blanks = heading.end() + 1, 0
-        for _ in range(MOST_LINES):
-            end = text.find("\n", at, at + LONGEST_LINE)
+        for _ in range(PARAMS.longest_block):
+            end = text.find("\n", at, at + PARAMS.longest_reference)
             if end < 0:
-                if len(text) - at > LONGEST_LINE:
+                if len(text) - at > PARAMS.longest_reference:
                     break
                 end = len(text)
             if at >= len(text):

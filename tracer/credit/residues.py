@@ -9,19 +9,22 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tracer.params import CreditParams
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from tracer.credit.places import Place
 
+PARAMS = CreditParams()
 Extent = tuple[int, int]
 
 ASKED = re.compile(
-    r"(?<=\w )(?:has |have |had )?(?:also |previously |separately )?(?:contacted|reached out|approached|emailed|e-mailed|asked|sought comment|requested comment)"
-    r"\b(?=[^.!?\n]{0,200}\b(?:comment|statement|response|reply|clarification|e-?mail|further details|more information|further information)\b)",
+    r"\b(?:contacted|reached out|approached|e-?mailed|asked|sought comment|requested comment)\b"
+    r"(?=[^.!?\n]{0,200}\b(?:comment|statement|response|reply|clarification|e-?mail|further details|more information|further information)\b)",
 )
+AUXILIARIES = re.compile(r"(?:has |have |had )?(?:also |previously |separately )?\Z")
 WORDS_BEFORE = re.compile(r"(?:[\w.&-]+ ){1,5}\Z")
-MOST_WORDS = 5  # words of a damaged name
 UNVERIFIED = re.compile(
     r" (?:could not|couldn't|was not able to|was unable to|were unable to|has not been able to|has not|did not|cannot)"
     r" (?:immediately |independently |yet )*(?:verify|verified|reach|confirm|confirmed|be reached)\b",
@@ -54,9 +57,18 @@ VIEWS = re.compile(
 )
 
 
+# words of which one stands before the name in every phrase but "Reuters could not verify"
+HINTS = re.compile(
+    r"respon|repl|answer|request|inquir|contact|contatt|approach|reach|verif|confirm|sollicit|follow|download|subscribe|sign up|like|"
+    r"join|get|listen|watch|reflect|represent"
+)
+
+
 def house_phrase(place: Place) -> Extent | None:
     """Return the extent of a phrase by which the outlet named here speaks of its own work or readers, or None."""
     before, after = place.before, place.after
+    if HINTS.search(before) is None and UNVERIFIED.match(after) is None:
+        return None
     follows = UNVERIFIED.match(after) or (INVITED.match(after) if INVITE.search(before) else None)
     if follows is None and RESPOND.search(before):
         follows = REQUEST.match(after)
@@ -79,15 +91,16 @@ def asked_for_comment(
 ) -> Iterator[tuple[str, Extent]]:
     """Yield the outlets that "contacted ... for comment", in whatever spelling, with the extent of the phrase."""
     for asked in ASKED.finditer(low):
-        window = low[max(0, asked.start() - 60) : asked.start()]
+        window = AUXILIARIES.sub("", low[max(0, asked.start() - 80) : asked.start()])
+        stop = max(0, asked.start() - 80) + len(window)
         found = WORDS_BEFORE.search(window)
         if found is None:
             continue
-        starts = [match.start() for match in re.finditer(r"\S+", found.group())][-MOST_WORDS:]
+        starts = [match.start() for match in re.finditer(r"\S+", found.group())][-PARAMS.most_damaged_words :]
         for offset in starts:
-            begin = asked.start() - len(found.group()) + offset
-            written = text[begin : asked.start()].rstrip()
-            outlet, exact = names.get(re.sub(r"[\s-]", "", low[begin : asked.start()]), ("", None))
+            begin = stop - len(found.group()) + offset
+            written = text[begin:stop].rstrip()
+            outlet, exact = names.get(re.sub(r"[\s-]", "", low[begin:stop]), ("", None))
             if outlet and (exact is None or written == exact):
                 yield outlet, (begin, asked.end())
                 break

@@ -1,7 +1,7 @@
 """Who says a quote, where its sentence states it plainly: ", X said", "said X", "X told reporters:", "X表示:".
 
 Precise rather than complete: only what stands right before the opening mark or right after the closing one
-is read, at most `REACH` code points of it. The English verbs are those of PolNeAR 1.0 (Newell, Margolin &
+is read, within a bounded reach. The English verbs are those of PolNeAR 1.0 (Newell, Margolin &
 Ruths, LREC 2018; training part).
 """
 
@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-REACH = 160  # code points looked at on each side of a quote
-SAMPLE = 4000  # code points from which a text's language is guessed
+from tracer.params import CreditParams
+
+PARAMS = CreditParams()
 COMMONEST = {
     "en": frozenset(["the", "of", "and", "to", "that", "was", "with", "said"]),
     "ru": frozenset(["в", "и", "на", "что", "не", "с", "по", "об", "из"]),
@@ -115,8 +116,8 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
 
 def speaker_of(text: str, opened: int, closed: int, language: str) -> tuple[str | None, str | None]:
     """Return the speaker and the cue of the quote whose marks stand at `[opened, closed)`, or None for each."""
-    before = text[max(0, opened - REACH) : opened].removesuffix("\\").replace("\u00a0", " ")
-    after = text[closed : closed + REACH].replace("\u00a0", " ")
+    before = text[max(0, opened - PARAMS.reach) : opened].removesuffix("\\").replace("\u00a0", " ")
+    after = text[closed : closed + PARAMS.reach].replace("\u00a0", " ")
     before, after = before.rpartition("\n")[2], after.partition("\n")[0]
     if any("\u3400" <= letter <= "\u9fff" for letter in before[-8:] + after[:8]):
         return _found(HAN_BEFORE.search(before) or HAN_AFTER.match(after))
@@ -128,7 +129,7 @@ def speaker_of(text: str, opened: int, closed: int, language: str) -> tuple[str 
 
 def likely_language(text: str) -> str:
     """Return the language whose commonest words are most frequent where the text begins: "en" if none is."""
-    words = re.findall(r"[^\W\d_]+", text[:SAMPLE].lower())
+    words = re.findall(r"[^\W\d_]+", text[: PARAMS.language_sample].lower())
     counts = {known: sum(word in common for word in words) for known, common in COMMONEST.items()}
     return max(counts, key=lambda known: (counts[known], known == "en"))
 
