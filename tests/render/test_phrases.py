@@ -2,7 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from tests.render import fiction
+from tracer.records import Credit
 from tracer.render import phrases
+from tracer.spans import Span
 
 
 @pytest.mark.parametrize(
@@ -49,3 +52,19 @@ def test_counts_and_lists():
 def test_only_a_lineage_that_says_so_is_calibrated(parameters, said):
     """Without a word about calibration, probabilities count as uncalibrated."""
     assert phrases.calibrated(parameters) is said
+
+
+@pytest.mark.parametrize(
+    ("form", "role", "shown"),
+    [
+        ("end-mark", "text", "Halma Wire (end mark)"),
+        ("dateline", "text", "Halma Wire (dateline)"),
+        ("attribution", "statement", "Halma Wire (for a statement)"),
+        ("reference", "statement", "Halma Wire (reference, for a statement)"),
+        ("residue", "residue", "Halma Wire (trace)"),
+        ("photo", "photo", "Halma Wire (photo)"),
+    ],
+)
+def test_credits_in_words(form, role, shown):
+    """A credit names its outlet, its form, and its role where that is not to give the text's source."""
+    assert phrases.credit(Credit("halma-wire", "x", Span(0, 1), form, role), fiction.NAMES) == shown

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from tracer.render import phrases, times
+from tracer.render import marks, phrases, times
 from tracer.render.cards import file_of
-from tracer.render.clean import line, printable
+from tracer.render.clean import brief, line
 from tracer.render.documents import credits_, document, pair, quotes
 from tracer.render.lineage_json import TOOL, article_fields, problems
 from tracer.render.look import STYLES, styled, wrap
+from tracer.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from tracer.records import Article, Credit, Problem, Witness
+    from tracer.records import Article, Aside, Credit, Problem, Witness
     from tracer.render.look import Look
 
 SCHEMA = "tracer.extract/1"
-_BREAKS = re.compile(r"\n+")
 
 
 def extract_json(witnesses: Sequence[Witness], found: Sequence[Problem]) -> Iterator[str]:
@@ -37,47 +36,47 @@ def extract_json(witnesses: Sequence[Witness], found: Sequence[Problem]) -> Iter
 
 
 def extract_text(witness: Witness, names: Mapping[str, str], look: Look) -> list[Text]:
-    """Return one article: facts in two columns, then its text; asides are greyed and name their kind."""
+    """Return one article: facts in two columns, then its text with credits and quotes marked, asides greyed."""
     article = witness.article
-    facts = [fact for fact in _facts(witness, names) if fact[1]]
+    facts = [(name, value) for name, values in _facts(witness, names).items() for value in values if value]
     width = max(len(name) for name, _ in facts) + 2
     lines = [styled(file_of(article), "name")]
+    above = ""
     for name, value in facts:
-        first = Text().append("  " + name.ljust(width), STYLES["quiet"])
+        first = styled("  " + ("" if name == above else name).ljust(width), "quiet")
         lines += wrap(Text(value), look, " " * (width + 2), first)
+        above = name
     lines.append(Text())
-    for paragraph in _paragraphs(witness):
+    for paragraph in _paragraphs(witness, look):
         lines += wrap(paragraph, look, "  ")
     return lines
 
 
-def _facts(witness: Witness, names: Mapping[str, str]) -> list[tuple[str, str]]:
+def _facts(witness: Witness, names: Mapping[str, str]) -> dict[str, list[str]]:
     article = witness.article
-    when, basis = times.moment(article.published), article.published.basis if article.published else ""
-    return [
-        ("path", line(article.source.path)),
-        ("id", line(article.id)),
-        ("title", line(article.title or "")),
-        ("outlet", _outlet(article, names)),
-        ("byline", line(article.byline or "")),
-        (
-            "published",
-            f"{when} UTC (from: {line(basis)})"
-            if ":" in when
-            else f"{when} (from: {line(basis)})"
-            if when
-            else "",
-        ),
-        ("address", line(article.url or "")),
-        ("language", line(article.language or "")),
-        (
-            "words",
-            f"{len(witness.tokens.forms):,}, of which {int(witness.tokens.live.sum()):,} can be evidence",
-        ),
-        ("credits", "; ".join(dict.fromkeys(_credit(one, names) for one in witness.credits))),
-        ("quotes", f"{len(witness.quotes):,}" if witness.quotes else ""),
-        ("flags", ", ".join(phrases.flag(flag) for flag in article.flags)),
-    ]
+    words, live = len(witness.tokens.forms), int(witness.tokens.live.sum())
+    return {
+        "path": [line(article.source.path)],
+        "id": [line(article.id)],
+        "title": [line(article.title or "")],
+        "outlet": [_outlet(article, names)],
+        "byline": [line(article.byline or "")],
+        "published": [_published(article)],
+        "address": [line(article.url or "")],
+        "language": [line(article.language or "")],
+        "words": [f"{words:,}" if words == live else f"{words:,}, of which {live:,} can be evidence"],
+        "credits": list(dict.fromkeys(_credit(one, names) for one in witness.credits)),
+        "quotes": [f"{len(witness.quotes):,}" if witness.quotes else ""],
+        "flags": [phrases.flag(flag) for flag in article.flags],
+    }
+
+
+def _published(article: Article) -> str:
+    if article.published is None:
+        return ""
+    when = times.moment(article.published)
+    zone = " UTC" if ":" in when else ""
+    return f"{when}{zone} (from: {line(article.published.basis)})"
 
 
 def _outlet(article: Article, names: Mapping[str, str]) -> str:
@@ -89,28 +88,46 @@ def _outlet(article: Article, names: Mapping[str, str]) -> str:
 
 
 def _credit(one: Credit, names: Mapping[str, str]) -> str:
-    return f"{phrases.credit(one, names)} {line(one.text)!r}"
+    return f"{phrases.credit(one, names)}: {brief(one.text)}"
 
 
-def _paragraphs(witness: Witness) -> Iterator[Text]:
-    """Yield the text in paragraphs; styles are laid over the whole, then it is cut at line ends."""
+def _paragraphs(witness: Witness, look: Look) -> Iterator[Text]:
+    """Yield the text line by line, cut at the edges of asides, which are greyed and followed by their kind."""
     article = witness.article
-    out = Text()
+    layered = marks.layers(
+        [],
+        [one.span for one in witness.credits if one.role != "photo"],
+        [quote.span for quote in witness.quotes],
+    )
+    paragraph = Text()
+    for span, aside in _stretches(article):
+        words = span.of(article.text)
+        if aside is None:
+            paragraph.append_text(marks.marked(article.text, span, layered, look))
+        elif words.strip():
+            paragraph.append(line(words), STYLES["quiet"])
+            if not article.text[span.end : aside.span.end].strip():
+                paragraph.append(f" <{aside.kind}>", STYLES["quiet"])
+        if words.endswith("\n") or span.end == len(article.text):
+            if paragraph.plain.strip():
+                yield paragraph
+            paragraph = Text()
+
+
+def _stretches(article: Article) -> Iterator[tuple[Span, Aside | None]]:
+    """Yield the text in stretches that hold no line end but their last, each wholly inside one aside or none."""
+    asides = iter(article.asides)
+    aside = next(asides, None)
     at = 0
-    for aside in article.asides:
-        if aside.span.start >= at:
-            out.append(_cleaned(article.text[at : aside.span.start]))
-            out.append(_cleaned(aside.span.of(article.text)).rstrip("\n"), STYLES["quiet"])
-            out.append(f" <{aside.kind}>\n", STYLES["quiet"])
-            at = aside.span.end
-    out.append(_cleaned(article.text[at:]))
-    for paragraph in out.split("\n"):
-        if paragraph.plain.strip():
-            yield paragraph
-
-
-def _cleaned(text: str) -> str:
-    return _BREAKS.sub("\n", printable(text, newlines=True))
+    while at < len(article.text):
+        while aside is not None and aside.span.end <= at:
+            aside = next(asides, None)
+        end = article.text.find("\n", at) + 1 or len(article.text)
+        inside = aside is not None and aside.span.start <= at
+        if aside is not None:
+            end = min(end, aside.span.end if inside else aside.span.start) if aside.span.start < end else end
+        yield Span(at, end), aside if inside else None
+        at = end
 
 
 def _fields(witness: Witness) -> dict[str, object]:

@@ -18,13 +18,8 @@ _FLAGS = {
 }
 
 _FORMS = {
-    "dateline": "dateline",
     "end-mark": "end mark",
-    "reference": "reference",
-    "byline": "byline",
     "read-more": "link to the full article",
-    "attribution": "attribution",
-    "residue": "trace",
 }
 
 
@@ -81,12 +76,15 @@ def flag(name: str) -> str:
 
 
 def credit(one: Credit, names: Mapping[str, str]) -> str:
-    """Return one credit as `RT (end mark)`; the role follows where it is not `text`."""
+    """Return one credit as `RT (end mark)`, `TASS (for a statement)`, `Reuters (photo)`, `Newsweek (trace)`."""
     form = _FORMS.get(one.form, brief(one.form).replace("-", " "))
-    role = {"text": "", "statement": ", for a statement", "residue": ", unmarked", "photo": ", for a photo"}[
-        one.role
-    ]
-    return f"{brief(names.get(one.outlet, one.outlet))} ({form}{role})"
+    how = {
+        "text": form,
+        "statement": "for a statement" if form == "attribution" else f"{form}, for a statement",
+        "residue": "trace",
+        "photo": "photo",
+    }[one.role]
+    return f"{brief(names.get(one.outlet, one.outlet))} ({how})"
 
 
 def calibrated(parameters: Mapping[str, object]) -> bool:
