@@ -156,6 +156,19 @@ def test_declared_charsets(reading, charset, declared, language, words):
     assert words in articles[0].text
 
 
+@pytest.mark.parametrize(
+    "line", ["6. Mai 2021", "6 мая 2021 года", "le 6 mai 2021 à 10h30", "6 de mayo de 2021", "2021年5月6日"]
+)
+def test_days_in_words(reading, line):
+    """A day that stands only in the words of the page is found, in other languages too, and at once."""
+    html = page().replace("<article>", f'<article><div class="date">{line}</div>')
+    begun = time.monotonic()
+    articles, _ = reading("a.html", html)
+    assert time.monotonic() - begun < 2
+    assert articles[0].published.earliest.date().isoformat() == "2021-05-05"
+    assert articles[0].published.basis == "htmldate"
+
+
 def test_nothing_is_fetched_or_opened(reading, tmp_path):
     """Entities, includes and remote parts of a page lead nowhere."""
     secret = tmp_path / "secret.dat"

@@ -41,20 +41,20 @@ def read_feed(data: bytes, path: str, limits: SourceLimits) -> Iterator[Draft | 
     if "<!ENTITY" in text.upper():
         raise Unreadable("a feed that declares entities")
     feed = _parsed(_FORBIDDEN.sub(" ", text))
-    if not feed.version and not feed.entries:
+    entries = list(feed.get("entries") or [])
+    if not feed.get("version") and not entries:
         raise Unreadable("not a feed")
-    entries = list(feed.entries)
     broken = _COMPLETE.search(text[-6000:]) is None
     if broken:
         entries = entries[: len(_CLOSED.findall(text))]
     for number, entry in enumerate(entries, 1):
         try:
-            yield _draft(entry, feed.feed, Source(path, number))
+            yield _draft(entry, feed.get("feed") or {}, Source(path, number))
         except Unreadable as error:
             yield Problem(f"{path}:{number}", str(error))
     if broken:
         yield Problem(path, f"the feed breaks off after {len(entries)} whole entries")
-    elif feed.bozo:
+    elif feed.get("bozo"):
         yield Problem(path, "the feed is not well-formed; entries may be missing")
     elif not entries:
         raise Unreadable("a feed without entries")

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Self
 
 from tracer.sources.draft import PageJob, Unreadable
-from tracer.sources.extraction import Extracted, extracted
+from tracer.sources.extraction import SURPRISES, Extracted, extracted
 from tracer.sources.page_worker import FAILED
 
 if TYPE_CHECKING:
@@ -73,6 +73,8 @@ def _done(job: PageJob) -> Future[Extracted]:
         future.set_result(extracted(job.html, job.address))
     except Unreadable as error:
         future.set_exception(error)
+    except SURPRISES:
+        future.set_exception(Unreadable(FAILED))  # as when a process dies of it
     return future
 
 
