@@ -181,6 +181,7 @@ class CreditParams:
     longest_block: int = 20  # lines of a reference block
     longest_reference: int = 300  # code points of a line in it; a longer line is running text
     longest_single_quote: int = 2000  # code points; bounds the search for the end of a quote in single marks
+    most_apostrophes: int = 30  # looked at for the one that ends a quote in single marks
     shortest_wrapped: int = 40  # code points of a line that a typewriter broke
     longest_wrapped: int = 100  # the same, the longest
     language_sample: int = 4000  # code points from which the language of a text is guessed

@@ -175,13 +175,15 @@ def _single(text: str, start: int, end: int, sign: str) -> tuple[int, int] | Non
     close = "’" if sign == "‘" else "'"
     spare = None
     limit = min(end, start + PARAMS.longest_single_quote)
-    at = text.find(close, start + 1, limit)
-    while at >= 0:
+    at = start
+    for _ in range(PARAMS.most_apostrophes):
+        at = text.find(close, at + 1, limit)
+        if at < 0:
+            break
         last, later = text[at - 1], text[at + 1 : at + 2]
         if not later.isalnum() and not last.isspace():
             plural = last in "sS" and later == " " and text[at + 2 : at + 3].islower()
             if not plural or last in ".,!?":
                 return at, at + 1
             spare = spare or (at, at + 1)
-        at = text.find(close, at + 1, limit)
     return spare

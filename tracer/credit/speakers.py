@@ -83,11 +83,13 @@ VERBS = {
 }
 # what may stand between the verb and the opening mark, or between the name and the verb
 FILLER = r"(?:[^.!?:;“”\"«»„\n]{0,60}?)"
-FRENCH_INVERSION = r"(?:-t)?-(?:il|elle|ils|elles)"
+FRENCH_INVERSION = re.compile(
+    r"\s?,?\s(?P<cue>a-t-(?P<who>il|elle|on) \w+[éit]|\w+(?:-t)?-(?P<who2>il|elle))\b"
+)
 HAN = "\u3400-\u9fff"
 HAN_VERB = "(?:表示|指出|强调|認為|认为|写道|回应|补充|透露|介绍|告诉记者|告诉[^，。“”\\s]{1,8}|说道|说|称|宣布|呼吁|警告|坦言|解释)"
 HAN_BEFORE = re.compile(
-    rf"(?:^|[，。；！？\s”」])(?:[^，。；！？“”\s]{{0,6}}[日月年]，?)?(?P<who>[{HAN}·A-Za-z]{{1,24}}?)(?P<cue>{HAN_VERB})[，,：:]?\s*\Z"
+    rf"(?:^|[，。；！？\s”」])(?:[^，。；！？“”\s]{{0,6}}[日月年]，?)?(?P<who>[{HAN}·A-Za-z]{{1,24}}?)(?:\d{{1,2}}[日号]|[今昨]天)?(?P<cue>{HAN_VERB})[，,：:]?\s*\Z"
 )
 HAN_AFTER = re.compile(rf"[，,]?(?P<who>[{HAN}·A-Za-z]{{1,24}}?)(?P<cue>{HAN_VERB})(?=[。，；！？,.\s]|\Z)")
 ACCORDING = re.compile(rf"\s?,?\s(?P<cue>according to) (?P<who>(?:the |an? )?{NAME}(?: {SPOKE})?)")
@@ -107,10 +109,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
     adverb = r"(?: \w+ly| also| has| had| later| then| hat| haben| также)?"
     before = re.compile(rf"(?:^|[\s“”\"«»(—–-]){who}{aside}{adverb} {cue}(?:[ ,:—–]{FILLER}|)[,:]?\s*\Z")
     after_who = re.compile(rf"\s?[,.]?\s?[—–-]?\s?{who}{aside}{adverb} {cue}\b")
-    inversion = FRENCH_INVERSION if language == "fr" else r"(?!)"
-    after_cue = re.compile(
-        rf"\s?[,.]?\s?[—–-]?\s?{cue}(?:{inversion}| (?:(?:in|on|at|am|em|en) [\w ]{{2,20}} )?{who})"
-    )
+    after_cue = re.compile(rf"\s?[,.]?\s?[—–-]?\s?{cue} (?:(?:in|on|at|am|em|en) [\w ]{{2,20}} )?{who}")
     return before, after_who, after_cue
 
 
@@ -124,12 +123,16 @@ def speaker_of(text: str, opened: int, closed: int, language: str) -> tuple[str 
     titled = bool(TITLE_BEFORE.search(before)) and text[opened + 1 : opened + 2].isupper()
     precedes, follows, inverted = _patterns(language if language in VERBS else "en")
     match = follows.match(after) or inverted.match(after) or (None if titled else precedes.search(before))
+    if match is None and language == "fr":
+        match = FRENCH_INVERSION.match(after)
     return _found(match or ACCORDING.match(after) or LABEL.search(before))
 
 
 def likely_language(text: str) -> str:
     """Return the language whose commonest words are most frequent where the text begins: "en" if none is."""
     words = re.findall(r"[^\W\d_]+", text[: PARAMS.language_sample].lower())
+    if 2 * sum(word[0] >= "\u0400" and word[0] <= "\u04ff" for word in words) > len(words):
+        return "ru"
     counts = {known: sum(word in common for word in words) for known, common in COMMONEST.items()}
     return max(counts, key=lambda known: (counts[known], known == "en"))
 
@@ -138,5 +141,5 @@ def _found(match: re.Match[str] | None) -> tuple[str | None, str | None]:
     if match is None:
         return None, None
     groups = match.groupdict()
-    who = (groups.get("who") or "").strip(" ,")
+    who = (groups.get("who") or groups.get("who2") or "").strip(" ,")
     return who or None, groups.get("cue")
