@@ -36,19 +36,26 @@ def rewritten(left: Witness, right: Witness, blocks: Sequence[Block], params: Al
         return _stands(plain, box, params) and not contradict(left, right, box, params)
 
     plain = field((left, right), (a, b), weights, params)
-    for block in strong:
-        plain.left.free[block.left : block.left_end] = False
-        plain.right.free[block.right : block.right_end] = False
     untouched = plain.left.free.copy(), plain.right.free.copy()
+    _claim(plain, strong)
     alike = liken(a, b, weights, (params.alike_cosine, params.alike_dice), params.sentence_budget)
     grown = _grown(plain, _seeds((a, b), alike, weak, params), credible, params)
     plain.left.free, plain.right.free = untouched
-    grown = condensed(plain, (a, b), alike, grown, params)
-    mirrored = [_mirror(p) for p in grown]
+    lasting = [block for block in strong if block.shared >= params.lasting_words]
+    _claim(plain, lasting)
+    passages = [block.passage for block in strong if block not in lasting] + grown
+    passages = condensed(plain, (a, b), alike, passages, params)
+    mirrored = [_mirror(p) for p in passages]
     swapped = Field(plain.right, plain.left, plain.weights, plain.present)
     alike = Likeness(alike.right, alike.left, alike.cosine, alike.dice)
-    grown = [_mirror(p) for p in condensed(swapped, (b, a), alike, mirrored, params)]
-    return [block.passage for block in strong] + [_graded(passage, weak) for passage in grown]
+    passages = [_mirror(p) for p in condensed(swapped, (b, a), alike, mirrored, params)]
+    return [block.passage for block in lasting] + [_graded(passage, weak) for passage in passages]
+
+
+def _claim(plain: Field, blocks: Iterable[Block]) -> None:
+    for block in blocks:
+        plain.left.free[block.left : block.left_end] = False
+        plain.right.free[block.right : block.right_end] = False
 
 
 def _mirror(passage: Passage) -> Passage:
@@ -120,6 +127,8 @@ def _graded(passage: Passage, blocks: Iterable[Block]) -> Passage:
     inside = [b for b in blocks if passage.left <= b.left and b.left_end <= passage.left_end]
     inside = [b for b in inside if passage.right <= b.right and b.right_end <= passage.right_end]
     shared = sum(block.shared for block in inside)
+    if passage.grade != "rewritten":
+        return passage
     longer = max(passage.left_end - passage.left, passage.right_end - passage.right)
     if shared < 0.8 * longer:
         return passage
