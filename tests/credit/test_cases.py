@@ -35,12 +35,24 @@ def unmarked(marked):
     return text + marked[at:], expected
 
 
+def found(text):
+    """Return what the finder finds, in the form in which the cases ask for it."""
+    credits_ = FINDER.find(Article(id="case", text=text, source=Source("-")))
+    return [(c.outlet, c.role, c.form, c.text, c.span.start, c.span.end) for c in credits_]
+
+
 @pytest.mark.parametrize("marked", list(cases()))
 def test_case(marked):
     """Every marked credit is found at its very words, with its role and form, and nothing else is."""
     text, expected = unmarked(marked)
-    found = FINDER.find(Article(id="case", text=text, source=Source("-")))
-    assert [(c.outlet, c.role, c.form, c.text, c.span.start, c.span.end) for c in found] == expected
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize("marked", list(cases()))
+def test_case_with_carriage_returns(marked):
+    """The same holds for a file written on Windows."""
+    text, expected = unmarked(marked.replace("\n", "\r\n"))
+    assert found(text) == expected
 
 
 def test_every_language_and_role_has_cases():

@@ -86,6 +86,8 @@ BYLINE = re.compile(
     re.IGNORECASE,
 )
 PERSON_LINE = re.compile(r"\s*(?:[A-ZÀ-ÞА-ЯЁ][\w.'’-]*\s+){2,4}(?:[|,–—-]\s*)?(?:[Tt]he )?\Z")
+PERSON = r"[A-ZÀ-ÞА-ЯЁ][\w.'’-]*(?: [A-ZÀ-ÞА-ЯЁ][\w.'’-]*){1,3}"
+PERSONS_ABOVE = re.compile(rf"(?:\A|\n)\s*(?:By )?{PERSON}(?:(?:, | and |, and ){PERSON}){{0,4}}\s*\Z")
 AFTER_BYLINE = re.compile(
     r"\W*(?:(?:staff|writers?|reporters?|correspondents?|news|agency|newswires?|service|editors?|team|published|updated|posted|on|at|in|"
     r"and|with|by|am|pm|a\.m|p\.m|est|edt|et|gmt|utc|contributor|senior|political|washington|international|bureau|min read|read|minutes?|"
@@ -174,11 +176,12 @@ def byline(place: Place, *, in_head: bool, signing: bool) -> Extent | None:
         return place.start - (len(found.string) - found.start(1)), place.end
     staff = STAFF.match(tail)
     if staff is not None and not head.strip():
-        return place.start, place.end + staff.end()
-    alone = not head.strip(" \t*_|•–—-")
-    return (
-        (place.start, place.end) if in_head and ((alone and signing) or PERSON_LINE.fullmatch(head)) else None
-    )
+        return place.start, place.end + len(staff.group().rstrip())
+    if head.strip(" \t*_|•–—-"):
+        signed = bool(PERSON_LINE.fullmatch(head))
+    else:
+        signed = signing or bool(PERSONS_ABOVE.search(place.as_before))
+    return (place.start, place.end) if in_head and signed else None
 
 
 def copyright_line(place: Place) -> Extent | None:

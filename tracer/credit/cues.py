@@ -23,7 +23,7 @@ BEFORE = {
         (revealed|disclosed|released|analyzed|analysed|compiled|interviewed|contacted|reached|conducted|commissioned) by
         (told|tells|telling) ; (citing|quoting|cites|cited|quotes|quoted)
         (spoke|speaking|talking|talked|said) (to|with|on); (wrote|writing|writes) (in|for|on)
-        (interview|interviews|conversation) (with|to|on|for|in|by); (comments|remarks) to
+        (interview|interviews|conversation) (with|to|on|for|in|by); (comments|remarks|confirmed|acknowledged|disclosed) to; speaking anonymously to
         (statement|statements|email|e-mail) to
         appearing on
         """,

@@ -77,7 +77,7 @@ def _in_slashes(place: Place, *, at_end: bool) -> Extent | None:
         return None  # a path, or a list of names
     ends = (
         place.ends_line
-        and not place.line_after[1:].strip(" .")
+        and not place.line_after[1:].strip(" .\r")
         and len(place.line_before.strip()) > PARAMS.wire_line
     )
     return (place.start - 1, place.end + 1) if ends == at_end else None

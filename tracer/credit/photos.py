@@ -41,6 +41,7 @@ PERSON = r"[A-ZÀ-ÞА-ЯЁ][\w.'’-]*(?: [A-ZÀ-ÞА-ЯЁ][\w.'’-]*){0,3}"
 PERSON_BEFORE = re.compile(rf"(?<!\w){PERSON} ?/ ?\Z")
 PERSON_AFTER = re.compile(rf" ?/ ?{PERSON}(?=\s*(?:[)\]）/|,.]|$|\n))")
 STOP = re.compile(r"\s*(?:[)\]/|.,]|$|\n)")
+CAPTION_AFTER = re.compile(r" (?!Image|Via|Getty)[A-Z][a-z]+ \w| [a-z]+ \w")
 ENDS = re.compile(r"\s*(?:[/)\]|]|$|\n)")
 SET_APART = re.compile(r"[(\[/|.] ?\Z|\A\s*\Z")
 NO_PICTURE_AFTER = re.compile(r"\s*(?:poll|survey|polls|surveys|tracking|joint)\b")
@@ -70,6 +71,8 @@ def _after_cue(place: Place) -> Extent | None:
         found = pattern.search(low)
         if found is None or (pattern is DIRECT and not found["link"] and not STOP.match(place.after)):
             continue  # "the video CNN obtained" has no link
+        if pattern is DIRECT and ":" in found["link"] and CAPTION_AFTER.match(place.as_after):
+            continue  # "FILE PHOTO: White House clerk Ada Veld walks ..."
         return place.start - (len(low) - found.start()), place.end
     return None
 

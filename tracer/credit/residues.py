@@ -36,7 +36,7 @@ REQUEST = re.compile(
     r"'s? (?:\w+ ){0,3}(?:requests?|inquir\w+|questions?|queries|e-?mails?) (?:for|about|seeking|regarding|on)\b(?: comments?)?"
 )
 RESPOND = re.compile(
-    r"(?:respond|responded|responding|reply|replied|response|answer|answered) to (?:the )?\Z"
+    r"(?:respond|responded|responding|reply|replied|response|answer|answered) to (?:the )?\Z|\bdeclined (?:the )?\Z"
 )
 REQUEST_FROM = re.compile(
     r"(?:requests?|inquir\w+) (?:for|seeking) (?:\w+ ){1,3}(?:from|by|sent by|made by) (?:the )?\Z"
@@ -59,7 +59,7 @@ VIEWS = re.compile(
 
 # words of which one stands before the name in every phrase but "Reuters could not verify"
 HINTS = re.compile(
-    r"respon|repl|answer|request|inquir|contact|contatt|approach|reach|verif|confirm|sollicit|follow|download|subscribe|sign up|like|"
+    r"respon|repl|answer|declin|request|inquir|contact|contatt|approach|reach|verif|confirm|sollicit|follow|download|subscribe|sign up|like|"
     r"join|get|listen|watch|reflect|represent"
 )
 
