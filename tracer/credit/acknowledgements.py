@@ -23,6 +23,7 @@ SOURCE_WORD = (
 SOURCE = re.compile(rf"(?:\A|[\n(\[（【|•·]|[.!?”\"。]\s)\s*({SOURCE_WORD}\s*[:：]\s*{ARTICLE})\Z")
 SOURCE_AT_END = re.compile(rf"({SOURCE_WORD}\s*[:：]\s*[^.!?。\n]{{1,80}}[,;–—/-]\s*{ARTICLE})\Z")
 SOURCE_BEFORE_ADDRESS = re.compile(rf"\A\W*({SOURCE_WORD}\s*[:：]\s*[^\n]{{0,120}}\s)\Z")
+VIA_LINE = re.compile(r"\A\W*(via\s*:\s*(?:the )?)\Z")
 HAN_SOURCE = re.compile(r"((?:文章|信息|新闻|消息|资料|稿件)?(?:来源|稿源|出处)\s*[:：]\s*)\Z")
 INITIALS = re.compile(r"/[a-z]{2,4}(?:/[a-z]{2,4})?\b")
 
@@ -39,9 +40,12 @@ READ = (
     r"|читать (?:полностью|далее|статью полностью|оригинал|полный текст) (?:на|в)|читайте (?:полностью|подробнее|полный текст|оригинал) (?:на|в)|оригинал (?:статьи|публикации|материала) ?(?:на|в|:)|полный текст ?(?:на|:)|перепечатано (?:из|с)"
     r"|(?:阅读全文|查看原文|阅读原文|原文(?:刊登于|刊于|发表于|链接|来源|出处|载于)|(?:本文|文章)?(?:转载自|转自|转载于|摘自|首发于|原载于?))[:：]? ?《?)"
 )
+TEASER = re.compile(
+    r"(?:read (?:more|it|on)|continue|lire la suite|weiterlesen|le(?:er|a) más|leggi (?:tutto|di più)|leia mais|читайте подробнее|читать далее)"
+)
 READ_MORE = re.compile(rf"(?<!\w)({READ}\s*{ARTICLE}{ADDRESS})\Z")
 PUBLISHED = (
-    r"(?:(?:was |is |has been )?(?:originally |first |previously )(?:published|posted|appeared|ran|reported|written|broadcast|produced)(?: here)? (?:by|on|in|at|for|to)"
+    r"(?:(?:was |is |has been )?(?:originally |first |previously )(?:published|posted|appeared|ran|written|produced)(?: here)? (?:by|on|in|at|for|to)"
     r"|(?:originally |first )(?:from|at)|appeared first on|appeared (?:originally|first) (?:in|on|at)|published (?:originally|first) (?:in|on|by)"
     r"|(?:is |was )?(?:re-?published|reprinted|reposted|cross-?posted|syndicated|excerpted|adapted)(?: here)?(?: with (?:the )?permission)?(?: courtesy)? (?:from|by|of)"
     r"|(?:est |a été )?(?:initialement |d'abord |à l'origine )?(?:paru|publié|parue|publiée)(?: initialement| à l'origine| pour la première fois)? (?:dans|sur|par|en)"
@@ -53,7 +57,7 @@ PUBLISHED = (
 )
 # "she first appeared on CNN" is no such thing: the text itself must be the subject, or the line begin so
 ITSELF = (
-    r"(?:(?:this|the|a version of this|an earlier version of this|portions of this|above) (?:article|story|post|piece|report|column|op-ed|commentary|essay|content|interview|version|analysis|text|feature|item|work|dispatch|blog post)"
+    r"(?:(?:this|(?<![\w,] )the|a version of this|an earlier version of this|portions of this|above) (?:article|story|post|piece|report|column|op-ed|commentary|essay|content|interview|version|analysis|text|feature|item|work|dispatch|blog post)"
     r"|(?:cet|l') ?article|ce (?:texte|billet)|dies(?:er|e) (?:artikel|beitrag|text|bericht|meldung|reportage)|(?:este|esta|el|la) (?:artículo|texto|nota|noticia|reportaje)"
     r"|(?:questo|l') ?(?:articolo|testo)|(?:este|esta|o|a) (?:artigo|texto|matéria|reportagem|notícia|post)|(?:эта |данная )?(?:статья|заметка)|(?:этот |данный )?(?:материал|текст)|the post)"
 )
@@ -124,7 +128,7 @@ def source_line(place: Place) -> Extent | None:
     if ":" not in place.before and "：" not in place.before:
         return None
     before = place.before
-    found = SOURCE.search(before) or HAN_SOURCE.search(before)
+    found = SOURCE.search(before) or HAN_SOURCE.search(before) or VIA_LINE.search(place.low_line_before)
     if found is None and place.hits[0].kind == "domain":
         found = SOURCE_BEFORE_ADDRESS.search(place.low_line_before) if place.begins_line else None
     if found is None and place.begins_line and re.match(rf"\W*{SOURCE_WORD}\s*[:：]", place.low_line_before):
@@ -135,11 +139,16 @@ def source_line(place: Place) -> Extent | None:
     return place.start - (len(found.string) - found.start(1)), place.end + (initials.end() if initials else 0)
 
 
-def read_more(place: Place) -> Extent | None:
-    """Return the extent of "Read Full Article at RT.com" or "first appeared on ...", or None."""
+def read_more(place: Place, *, last: bool) -> Extent | None:
+    """Return the extent of "Read Full Article at RT.com" or "first appeared on ...", or None.
+
+    A mere "Read more at" counts only where no running text follows (`last`): above that it is a teaser.
+    """
     if HINTS_READ.search(place.before) is None:
         return None
     found = READ_MORE.search(place.before)
+    if found is not None and not last and TEASER.match(found.group(1)):
+        return None
     if found is None:
         line = place.low_line_before
         found = REPUBLISHED.search(line) or VIA_AUTHOR.search(line)
@@ -156,7 +165,9 @@ def contribution(place: Place) -> Extent | None:
     found = WITH.search(place.before)
     if found is None:
         found = WITH_SHORT.search(place.low_line_before)
-        if found is None or not re.match(r"\s*(?:[)\])]|\.?\s*$|\.?\n|[|•])", place.as_after):
+        if found is None or not re.match(
+            r"(?: inputs?| reports?)?\s*(?:[)\])]|\.?\s*$|\.?\n|[|•])", place.as_after
+        ):
             return None
     return place.start - (len(found.string) - found.start(1)), place.end
 

@@ -227,6 +227,8 @@ def _phrase(words: list[Word], last: int, table: Mapping[str, tuple[tuple[str, .
         return None
     for phrase in table.get(words[last].form, ()):
         first = last - len(phrase) + 1
-        if first >= 0 and tuple(word.form for word in words[first : last + 1]) == phrase:
+        if first < 0 or any(not word.joined for word in words[first:last]):
+            continue
+        if tuple(word.form for word in words[first : last + 1]) == phrase:
             return first
     return None

@@ -28,7 +28,7 @@ TOWN = rf"[{CAPITAL}][\w.'’-]*(?:(?: |, |,|/|-)(?:d[eaio]s?|del|of|am|an|la|[{
 TOWN_LINE = re.compile(rf"\W{{0,3}}(?:{TOWN})?\W{{0,3}}\Z")
 DATED_LINE = re.compile(rf"\W{{0,3}}(?:{TOWN})?[\s,.]*(?:{DATE})[\s,.:]*\Z", re.IGNORECASE)
 CAPITALS = re.compile(
-    rf"(?:^|[\s.!?”\"»)|])[{CAPITAL}][{CAPITAL} .,'’/-]{{2,40}}(?:, \w{{2,12}}\.?)?[\s,.]*\Z"
+    rf"(?:^|[\s.!?”\"»)|])[{CAPITAL}][{CAPITAL} .,'’/-]{{2,40}}(?:, \w{{2,12}}\.?)?[\s,.:]*\Z"
 )
 DATED = re.compile(rf"(?<!\w){DATE}[\s,.:]*\Z", re.IGNORECASE)
 DASH_AFTER = re.compile(r"\s{0,3}(?:--|[—–:-]|\.\s?[—–-])")
@@ -45,7 +45,13 @@ ONLY_MARKS = " \t\r*•.()[]|–—-"
 
 def dateline(place: Place) -> Extent | None:
     """Return the extent of a dateline credit here, or None."""
-    return _in_slashes(place, at_end=False) or _in_brackets(place) or _bare(place) or _in_chinese(place)
+    return (
+        _in_slashes(place, at_end=False)
+        or _in_brackets(place)
+        or _resold(place)
+        or _bare(place)
+        or _in_chinese(place)
+    )
 
 
 def end_mark(place: Place, *, last: bool, signing: bool) -> Extent | None:
@@ -113,19 +119,23 @@ def _in_brackets(place: Place) -> Extent | None:
     return found if placed and follows and (bare_town or capitals) else None
 
 
+def _resold(place: Place) -> Extent | None:
+    """Find both names in "ISLAMABAD, (APP - UrduPoint - 8th Feb, 2024)", a wire that another has sold on."""
+    opened = re.search(r"\((?:[^()\n]{1,40} - )?\Z", place.line_before)
+    if opened is None or not place.begins_line or not re.match(r" - [^()\n]{2,70}\)", place.as_after):
+        return None
+    return (place.start, place.end) if TOWN_LINE.fullmatch(place.line_before[: opened.start()]) else None
+
+
 def _bare(place: Place) -> Extent | None:
     """Find "INTERFAX.RU -", "МОСКВА, 4 фев - РИА Новости.", "ТАСС, 8 февраля.", "BERLIN dpa |"."""
     head, after = place.line_before, place.as_after
     if not place.begins_line or len(head) > PARAMS.wire_line + 20 or not re.match(r"[\s.,]", after):
         return None
     long_line = len(place.line_after) >= PARAMS.wire_line
-    town = re.fullmatch(rf"\W{{0,3}}(?:{TOWN}[\s,.]+(?:{DATE}[\s,.]*)?)?", head, re.IGNORECASE)
-    if (
-        re.match(r"\s{1,3}(?:--|[—–-])\s", after)
-        and long_line
-        and town
-        and (not head.strip() or _dated(head))
-    ):
+    town = re.fullmatch(rf"\W{{0,3}}(?:{TOWN}[\s,.]+)?(?:{DATE}[\s,.]*)?", head, re.IGNORECASE) is not None
+    placed = not head.strip() or _dated(head) or (head.endswith(", ") and place.words.isupper())
+    if long_line and town and placed and re.match(r"\s{1,3}(?:--|[—–-])\s", after):
         return place.start, place.end
     if re.fullmatch(rf"\W{{0,3}}{TOWN}[\s,.]+{DATE}[\s.]*(?:--|[—–-])\s*", head, re.IGNORECASE) and re.match(
         r"[.,]", after
