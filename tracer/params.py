@@ -237,7 +237,7 @@ class LineageParams:
     own_outlet_coverage: float = (
         0.5  # of either; an outlet's articles share less by its stock lines and background
     )
-    association_words: int = 6  # quoted words; fewer are a stock phrase
+    association_words: int = 8  # quoted words; fewer are a title or a stock phrase
     association_days: float = 7.0  # days; a speech is reported within a week, later its quotes are history
     association_strength: float = 10.0  # words of strength outside quotes that still join two articles
     further_words: int = 20  # unquoted words a further parent must explain that no earlier one does

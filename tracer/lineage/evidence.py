@@ -172,8 +172,9 @@ def _registry(parent: Facts, child: Facts, params: LineageParams) -> list[Eviden
 
 
 def _a(kind: str) -> str:
-    article = "an" if kind[0] in "aeiou" else "a"
-    return f"{article} {kind.replace('-', ' ')}"
+    if kind == "state-media":
+        return "a state medium"
+    return f"an {kind}" if kind[0] in "aeio" else f"a {kind}"
 
 
 def _asymmetry(parent: Facts, child: Facts, overlap: Overlap, params: LineageParams) -> list[Evidence]:

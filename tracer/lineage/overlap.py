@@ -93,7 +93,7 @@ class Overlap:
     pairs: tuple[WeighedPair, ...]
     strength: float  # words, outside quotes
     agreement: float  # words that both have, quoted or not, weighted by how equal they are
-    quoted_words: int  # words that either side quotes
+    quoted_words: float  # words that either side quotes, weighted by closeness where they are rewritten
     equal: float  # the part of the strength that equal words give
     left_coverage: float
     right_coverage: float
@@ -124,7 +124,7 @@ def weigh(
                 agreement=sum(
                     _words(pair.pair, counts[left], counts[right]) * pair.pair.score for pair in pairs
                 ),
-                quoted_words=sum(_quoted(pair.pair, counts[left], counts[right]) for pair in pairs),
+                quoted_words=sum(_quoted(pair.pair, counts[left], counts[right], params) for pair in pairs),
                 equal=sum(pair.strength for pair in pairs if pair.pair.grade in EQUAL),
                 left_coverage=alignment.left_coverage,
                 right_coverage=alignment.right_coverage,
@@ -147,8 +147,9 @@ def _words(pair: SpanPair, left: WordCounts, right: WordCounts) -> int:
     return min(left.words(pair.left), right.words(pair.right))
 
 
-def _quoted(pair: SpanPair, left: WordCounts, right: WordCounts) -> int:
-    return max(left.quoted_words(pair.left), right.quoted_words(pair.right))
+def _quoted(pair: SpanPair, left: WordCounts, right: WordCounts, params: LineageParams) -> float:
+    quoted = max(left.quoted_words(pair.left), right.quoted_words(pair.right))
+    return quoted if pair.grade in EQUAL else quoted * _closeness(pair, left, right, params)
 
 
 def _weigh_pair(pair: SpanPair, left: WordCounts, right: WordCounts, params: LineageParams) -> WeighedPair:

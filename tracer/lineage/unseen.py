@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from tracer.params import LineageParams
     from tracer.records import Credit
 
-LONG_CREDIT = 20  # code points; two equal credits of this length name one and the same source article
+TITLED = (
+    "reference"  # the credit form that names the source article's title, so that equal ones name one article
+)
 
 
 def hypotheses(facts: Sequence[Facts], story_of: Sequence[int], params: LineageParams) -> list[Hypothesis]:
@@ -67,7 +69,7 @@ def _of_outlet(
     groups = Groups(len(crediting))
     same_words: dict[str, int] = {}
     for at, (index, credit) in enumerate(crediting):
-        if len(credit.text) >= LONG_CREDIT:
+        if credit.form == TITLED:
             groups.join(at, same_words.setdefault(" ".join(credit.text.split()).casefold(), at))
         for overlap in facts[index].overlaps:
             other = other_end(overlap, index)
