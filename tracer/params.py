@@ -15,9 +15,12 @@ SEED = 1  # of every pseudo-random choice in the program
 class SourceLimits:
     """How much of one input is read. Each limit that is met becomes a problem that names it."""
 
-    file_bytes: int = 64 << 20  # bytes; of a file read whole (text, JSON, CSV, feed): a long book is 2 MB
+    file_bytes: int = 32 << 20  # bytes; of a file read whole (text, JSON, CSV, feed): a long book is 2 MB
     page_bytes: int = 16 << 20  # bytes; of one page: the largest seen in the wild is under 10 MB
-    feed_bytes: int = 4 << 20  # bytes; a feed of 4 MB takes feedparser 6 s, and most are under 1 MB
+    feed_entries: int = 10_000  # feedparser takes 3 s for them; most feeds have under 100
+    values: int = (
+        2_000_000  # values of a JSON document or cells of a table; each takes up to 100 bytes of memory
+    )
     record_bytes: int = 32 << 20  # bytes; of one line or archived record in a file of many
     unpacked_ratio: int = (
         200  # unpacked bytes per packed byte; text packs 4 to 20 times, 1,032 is gzip's ceiling
@@ -136,6 +139,10 @@ class AlignParams:
     )
     passage_slope: float = 0.08  # by which it rises each time the words double
     passage_weight: float = 45.0  # nats of stems that both sides have: ten or more telling words
+    measured_words: int = 1500  # words of a side up to which common words are counted in order (1 ms)
+    contained_words: int = 12  # words in order from which one contained sentence is a passage
+    contained_share: float = 0.75  # of the shorter side's words that stand in the other
+    contained_spread: float = 2.5  # by which the longer side may exceed the shorter
     particulars_least: int = 3  # numbers and names that both passages need before they can contradict
     particulars_common: float = 0.1  # share of them in common up to which two passages tell different events
     numbers_common: float = 0.25  # the same for two numbers or more ...

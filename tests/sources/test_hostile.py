@@ -53,6 +53,10 @@ REFUSED = [
     ("bomb.txt.gz", gzip.compress(bytes(64 << 20)), "(limit)"),
     ("no-archive.warc", b"This is a letter and no archive.\n", "not a WARC record"),
     ("no-mime.mhtml", BODY.encode(), "without an HTML part"),
+    ("values.json", b"[" + b"[]," * 1_500_000 + b"[]]", "values (limit)"),
+    ("values.jsonl", b"[" + b"[]," * 1_500_000 + b"[]]", "values (limit)"),
+    ("cells.csv", b"text,b\n" + b"," * 3_000_000, "cells (limit)"),
+    ("entries.xml", b"<rss version='2.0'><channel>" + b"<item>" * 20_000, "entries (limit)"),
     ("head-only.txt", b"title: A title\nauthor: Ana Quill\n\n", "no text"),
 ]
 
@@ -121,6 +125,7 @@ PARTLY = [
     ("lines.jsonl", f'{RECORD}\nnot JSON\n[]\n{{"text": 5}}\n{{"title": "x"}}\n{RECORD[:-1]}\n{RECORD}', [2, 3, 4, 5, 6]),
     ("cut.jsonl.gz", gzip.compress("".join(f'{{"id": "{i}", "text": "{os.urandom(400).hex()}"}}\n' for i in range(500)).encode())[:-2000], None),
     ("depth.jsonl", f"{RECORD}\n" + "[" * 100_000 + f"\n{RECORD}\n", [2]),
+    ("open-quote.csv", 'id,text\n1,one\n2,two\n3,"three\n4,four\n', [3]),
     ("rows.csv", "id,text\n1," + "words of the wardens\n2,\n3,more words\n", [2]),
 ]  # fmt: skip
 
@@ -225,10 +230,21 @@ def test_limits_are_parameters(reading):
 
 
 def test_flood_of_problems(reading):
-    """Ten thousand bad lines become a bounded number of problems that still count them all."""
-    _, problems = reading("bad.jsonl", "bad\n" * 10_000, limits=SourceLimits(problems=100))
+    """Ten thousand bad lines after a good one become a bounded number of problems that still count them all."""
+    articles, problems = reading(
+        "bad.jsonl", RECORD + "\n" + "bad\n" * 10_000, limits=SourceLimits(problems=100)
+    )
+    assert len(articles) == 1
     assert len(problems) == 101
     assert "9900 more" in problems[-1].reason
+
+
+def test_file_of_nothing_but_problems(reading):
+    """A file whose first thousand lines are all bad is left, so that it costs no hours."""
+    articles, problems = reading("bad.jsonl", "bad\n" * 1_000_000)
+    assert articles == []
+    assert len(problems) == 1000
+    assert "the rest was left" in problems[-1].reason
 
 
 def test_records_of_one_line_keep_the_rest(reading):

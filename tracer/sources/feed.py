@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from tracer.records import Problem, Source
 from tracer.sources.addresses import stated_address
+from tracer.sources.apart import Apart
 from tracer.sources.dates import parse_published
 from tracer.sources.decode import decode
 from tracer.sources.draft import Draft, Unreadable
+from tracer.sources.extraction import SURPRISES
 from tracer.sources.fragment import fragment_text, is_markup
 from tracer.sources.quiet import hushed
 
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _ENCODING = re.compile(rb"<\?xml[^>]{0,200}?encoding\s{0,5}=\s{0,5}[\"']([\w.:-]{1,40})[\"']")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff￾￿]")  # by XML 1.0
+_FIELDS = ("id", "link", "title", "summary", "author", "published", "updated")
+_OPENED = re.compile(r"<(?:\w{1,20}:)?(?:item|entry)[\s>]")
 _CLOSED = re.compile(r"</(?:\w{1,20}:)?(?:item|entry)\s*>")
 _COMPLETE = re.compile(
     r"</(?:\w{1,20}:)?(?:rss|feed|rdf)\s*>\s*(?:<!--.{0,5000}-->\s*)?$", re.IGNORECASE | re.DOTALL
@@ -34,82 +38,98 @@ _COMPLETE = re.compile(
 
 def read_feed(data: bytes, path: str, limits: SourceLimits) -> Iterator[Draft | Problem]:
     """Yield the entries of a feed; a feed that breaks off loses its last entry, and says so."""
-    if len(data) > limits.feed_bytes:
-        raise Unreadable(f"a feed larger than {limits.feed_bytes >> 20} MB (limit)")
     declared = _ENCODING.search(data[:300])
     text = _DECLARATION.sub("", decode(data, declared[1].decode("ascii") if declared else None))
     if "<!ENTITY" in text.upper():
         raise Unreadable("a feed that declares entities")
-    feed = _parsed(_FORBIDDEN.sub(" ", text))
-    entries = list(feed.get("entries") or [])
-    if not feed.get("version") and not entries:
-        raise Unreadable("not a feed")
+    if len(_OPENED.findall(text)) > limits.feed_entries:
+        raise Unreadable(f"a feed of more than {limits.feed_entries} entries (limit)")
+    feed = _in_time(_FORBIDDEN.sub(" ", text), limits)
+    entries = feed["entries"]
     broken = _COMPLETE.search(text[-6000:]) is None
     if broken:
         entries = entries[: len(_CLOSED.findall(text))]
     for number, entry in enumerate(entries, 1):
         try:
-            yield _draft(entry, feed.get("feed") or {}, Source(path, number))
+            yield _draft(entry, feed, Source(path, number))
         except Unreadable as error:
             yield Problem(f"{path}:{number}", str(error))
     if broken:
         yield Problem(path, f"the feed breaks off after {len(entries)} whole entries")
-    elif feed.get("bozo"):
+    elif feed["bozo"]:
         yield Problem(path, "the feed is not well-formed; entries may be missing")
     elif not entries:
         raise Unreadable("a feed without entries")
 
 
-def _parsed(text: str) -> Any:  # noqa: ANN401 -- feedparser is untyped
-    """Run feedparser on bytes in memory, so that it never takes the content for a name or an address."""
+def _in_time(text: str, limits: SourceLimits) -> dict[str, Any]:
+    """Parse a small feed here, a large one in a process that can be ended; raises Unreadable."""
+    if len(text) <= limits.page_chars and text.count("<") <= limits.page_tags:
+        return parsed_feed(text)
+    process = Apart(limits)
+    try:
+        return process.ask({"feed": text})
+    finally:
+        process.end()
+
+
+def parsed_feed(text: str) -> dict[str, Any]:
+    """Parse a feed into plain values, in whatever time that takes; raises Unreadable."""
     import feedparser
 
     with warnings.catch_warnings(), hushed():
         warnings.simplefilter("ignore")
         try:
-            return feedparser.parse(
+            # bytes in memory, so that it never takes the content for a name or an address
+            feed = feedparser.parse(
                 io.BytesIO(text.encode("utf-8")),
                 response_headers={"content-type": "application/xml; charset=utf-8"},
                 sanitize_html=False,
                 resolve_relative_uris=False,
             )
-        except (
-            ValueError,
-            TypeError,
-            AttributeError,
-            KeyError,
-            IndexError,
-            RecursionError,
-            AssertionError,
-        ) as error:
+            channel = feed.get("feed") or {}
+            plain = {
+                "title": channel.get("title"),
+                "language": channel.get("language"),
+                "bozo": bool(feed.get("bozo")),
+                "entries": [_plain(entry) for entry in feed.get("entries") or []],
+            }
+        except SURPRISES as error:
             raise Unreadable("a feed that cannot be read") from error
+    if not feed.get("version") and not plain["entries"]:
+        raise Unreadable("not a feed")
+    return plain
 
 
-def _draft(entry: Any, channel: Any, source: Source) -> Draft:  # noqa: ANN401 -- feedparser is untyped
+def _plain(entry: Any) -> dict[str, str | None]:  # noqa: ANN401 -- feedparser is untyped
+    """Pick what is used of an entry."""
+    values: dict[str, object] = {name: entry.get(name) for name in _FIELDS}
+    values["content"] = max((c.get("value") or "" for c in entry.get("content") or []), key=len, default="")
+    values["source"] = (entry.get("source") or {}).get("title")
+    return {name: value if isinstance(value, str) else None for name, value in values.items()}
+
+
+def _draft(entry: dict[str, str | None], feed: dict[str, Any], source: Source) -> Draft:
     """Turn an entry into a draft; raises Unreadable when it carries no text."""
-    whole = max((c.get("value") or "" for c in entry.get("content") or []), key=len, default="")
-    short = entry.get("summary") or ""
+    whole, short = entry["content"] or "", entry["summary"] or ""
     value = whole if whole.strip() else short
     text = fragment_text(value) if is_markup(value) else value
     if not text.strip():
         raise Unreadable("an entry without text")
-    link = stated_address(entry.get("link"))
-    published, bad = parse_published(entry.get("published") or entry.get("updated"), "feed")
-    flags = {"bad-date"} if bad else set()
-    if not whole.strip():
-        flags.add("summary")
-    origin = entry.get("source") or {}
+    link = stated_address(entry["link"])
+    published, bad = parse_published(entry["published"] or entry["updated"], "feed")
+    flags = [flag for flag, holds in (("bad-date", bad), ("summary", not whole.strip())) if holds]
     return Draft(
         text=text,
         source=source,
-        own_id=None if link else entry.get("id"),
+        own_id=None if link else entry["id"],
         url=link,
-        title=_line(entry.get("title")),
-        outlet_name=_line(origin.get("title")) or _line(channel.get("title")),
-        byline=_line(entry.get("author")),
-        language=channel.get("language"),
+        title=_line(entry["title"]),
+        outlet_name=_line(entry["source"]) or _line(feed["title"]),
+        byline=_line(entry["author"]),
+        language=feed["language"],
         published=published,
-        flags=tuple(sorted(flags)),
+        flags=tuple(flags),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import IO, TYPE_CHECKING
 
+from tracer.params import SourceLimits
 from tracer.records import Problem, Source
 from tracer.sources.decode import decode, refuse_binary
 from tracer.sources.draft import Draft, Unreadable
@@ -13,8 +14,6 @@ from tracer.sources.files import read_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from tracer.params import SourceLimits
 
 LISTS = ("articles", "items", "results", "documents", "docs", "data", "records", "entries", "news")
 LONGEST_NUMBER = 300  # digits; Python refuses more than 4,300, and no field of ours is a number of 300
@@ -31,7 +30,7 @@ def read_jsonl(stream: IO[bytes], path: str, limits: SourceLimits) -> Iterator[D
             yield line
             continue
         try:
-            yield draft_of(_object(parsed(line)), Source(path, number))
+            yield draft_of(_object(parsed(line, limits)), Source(path, number))
         except Unreadable as error:
             yield Problem(where, str(error))
 
@@ -40,7 +39,7 @@ def read_json(data: bytes, path: str, limits: SourceLimits) -> Iterator[Draft | 
     """Yield the records of a JSON document."""
     text = decode(data)
     try:
-        document = parsed(text)
+        document = parsed(text, limits)
     except Unreadable:
         lines = [line for line in text.split("\n", 20) if line.strip()]
         if len(lines) > 1 and lines[0].lstrip().startswith("{") and lines[0].rstrip().endswith("}"):
@@ -62,8 +61,10 @@ def read_json(data: bytes, path: str, limits: SourceLimits) -> Iterator[Draft | 
             yield Problem(f"{path}:{number}", str(error))
 
 
-def parsed(text: str) -> object:
+def parsed(text: str, limits: SourceLimits) -> object:
     """Parse one JSON value, NaN and very long numbers included; raises Unreadable."""
+    if len(text) > limits.values and sum(map(text.count, ",[{")) > limits.values:
+        raise Unreadable(f"more than {limits.values} values (limit)")
     try:
         value: object = json.loads(text, parse_int=_integer)
     except RecursionError as error:
@@ -80,7 +81,7 @@ def looks_like_records(head: bytes) -> bool:
     if not line.startswith(b"{"):
         return False
     try:
-        return isinstance(parsed(line.decode("utf-8", "replace")), dict)
+        return isinstance(parsed(line.decode("utf-8", "replace"), SourceLimits()), dict)
     except Unreadable:
         return False
 

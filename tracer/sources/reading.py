@@ -102,6 +102,9 @@ def _held(path: str, limits: SourceLimits, stdin: IO[bytes] | None) -> Iterator[
                 items += 1
                 articles += not isinstance(item, Problem)
                 yield item
+                if not articles and items >= limits.problems - 1:
+                    yield Problem(path, f"none of the first {items} records could be read; the rest was left")
+                    return
     except Unreadable as error:
         yield Problem(path, f"{error}; {articles} articles before that were kept" if articles else str(error))
         return

@@ -5,25 +5,18 @@ A process serves many pages and is ended when one takes too long; then the next 
 
 from __future__ import annotations
 
-import json
 import os
 import queue
-import subprocess
-import sys
-import threading
 from concurrent.futures import Future, ThreadPoolExecutor
-from pathlib import Path
-from typing import IO, TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self
 
+from tracer.sources.apart import Apart
 from tracer.sources.draft import PageJob, Unreadable
 from tracer.sources.extraction import SURPRISES, Extracted, extracted
-from tracer.sources.page_worker import FAILED
+from tracer.sources.worker_main import FAILED
 
 if TYPE_CHECKING:
     from tracer.params import SourceLimits
-
-_ROOT = str(Path(__file__).resolve().parents[2])  # where this very package is found
-_START = "import sys; from tracer.sources.page_worker import main; main(int(sys.argv[1]))"
 
 
 class Workers:
@@ -33,7 +26,7 @@ class Workers:
         self._limits = limits
         self._seen = 0
         self.count = min(_processors(), limits.page_workers)
-        self._idle: queue.SimpleQueue[_Worker] = queue.SimpleQueue()
+        self._idle: queue.SimpleQueue[Apart] = queue.SimpleQueue()
         self._pool: ThreadPoolExecutor | None = None
 
     def __enter__(self) -> Self:
@@ -54,14 +47,14 @@ class Workers:
         if self._pool is None:
             self._pool = ThreadPoolExecutor(self.count)
             for _ in range(self.count):
-                self._idle.put(_Worker(self._limits))
+                self._idle.put(Apart(self._limits))
         return self._pool.submit(self._extract, job)
 
     def _extract(self, job: PageJob) -> Extracted:
         """Let an idle process do it; in a thread of the pool."""
         worker = self._idle.get()
         try:
-            return worker.extract(job)
+            return Extracted.of_json(worker.ask({"html": job.html, "address": job.address}))
         finally:
             self._idle.put(worker)
 
@@ -76,71 +69,6 @@ def _done(job: PageJob) -> Future[Extracted]:
     except SURPRISES:
         future.set_exception(Unreadable(FAILED))  # as when a process dies of it
     return future
-
-
-class _Worker:
-    """One process, started when it is needed."""
-
-    def __init__(self, limits: SourceLimits) -> None:
-        self._limits = limits
-        self._process: subprocess.Popen[bytes] | None = None
-
-    def extract(self, job: PageJob) -> Extracted:
-        """Extract one page; raises Unreadable, also when the process had to be ended."""
-        line = json.dumps({"html": job.html, "address": job.address}).encode("ascii") + b"\n"
-        process = self._process = self._process or self._started()
-        late = threading.Event()
-
-        def stop() -> None:
-            late.set()
-            process.kill()
-
-        timer = threading.Timer(self._limits.page_seconds, stop)
-        timer.start()
-        try:
-            answer = _exchange(process.stdin, process.stdout, line)
-        finally:
-            timer.cancel()
-        if answer is None:
-            self.end()
-            if late.is_set():
-                seconds = f"{self._limits.page_seconds:g}"
-                raise Unreadable(f"its text could not be extracted within {seconds} seconds (limit)")
-            raise Unreadable(FAILED)
-        if "reason" in answer:
-            raise Unreadable(str(answer["reason"]))
-        return Extracted.of_json(answer)
-
-    def end(self) -> None:
-        """End the process, if it runs."""
-        process, self._process = self._process, None
-        if process:
-            process.kill()
-            process.communicate()
-
-    def _started(self) -> subprocess.Popen[bytes]:
-        """Start a process that finds the same package as this one."""
-        paths = [_ROOT, *filter(None, [os.environ.get("PYTHONPATH")])]
-        return subprocess.Popen(  # noqa: S603 -- our own module, by our own interpreter
-            [sys.executable, "-c", _START, str(self._limits.page_memory)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYTHONIOENCODING": "ascii"},
-        )
-
-
-def _exchange(to: IO[bytes] | None, back: IO[bytes] | None, line: bytes) -> dict[str, object] | None:
-    """Send a line and read the answer; None when the process is gone."""
-    if to is None or back is None:
-        return None
-    try:
-        to.write(line)
-        to.flush()
-        answer = json.loads(back.readline())
-    except (OSError, ValueError):
-        return None
-    return answer if isinstance(answer, dict) else None
 
 
 def _processors() -> int:

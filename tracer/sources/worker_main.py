@@ -1,31 +1,42 @@
-"""A process that extracts pages until its input ends: one JSON line in, one JSON line out, in bounded memory."""
+"""A process that reads what may take too long: one JSON line in, one JSON line out, in bounded memory."""
 
 from __future__ import annotations
 
 import json
 import sys
+from typing import Any
 
 from tracer.sources.draft import Unreadable
-from tracer.sources.extraction import extracted
 
-FAILED = "its text could not be extracted within the limits"
+FAILED = "it could not be read within the limits"
 
 
 def main(memory: int) -> None:
-    """Answer every page; `memory` bounds the address space, in bytes."""
+    """Answer every line until the input ends; `memory` bounds the address space, in bytes."""
     _bound(memory)
     # what libraries print must not be taken for an answer
     answers, sys.stdout = sys.stdout, sys.stderr
     for line in sys.stdin:
         try:
-            job = json.loads(line)
-            answer = extracted(job["html"], job["address"]).as_json()
+            answer = answered(json.loads(line))
         except Unreadable as error:
             answer = {"reason": str(error)}
         except (MemoryError, RecursionError):
             answer = {"reason": FAILED}
         answers.write(json.dumps(answer) + "\n")
         answers.flush()
+
+
+def answered(job: dict[str, str | None]) -> dict[str, Any]:
+    """Do one job: {"html", "address"} is a page, {"feed"} a feed; raises Unreadable."""
+    feed = job.get("feed")
+    if feed is not None:
+        from tracer.sources.feed import parsed_feed
+
+        return parsed_feed(feed)
+    from tracer.sources.extraction import extracted
+
+    return extracted(job["html"] or "", job["address"]).as_json()
 
 
 def _bound(memory: int) -> None:
