@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tracer.align.blocks import shared_blocks
+from tracer.align.grades import regraded
 from tracer.align.passages import disjoint
 from tracer.align.rewriting import rewritten
 from tracer.records import Alignment, SpanPair
@@ -37,7 +38,9 @@ def align(left: Witness, right: Witness, params: AlignParams) -> Alignment:
     blocks = shared_blocks(left.tokens.hashes, right.tokens.hashes, params)
     passages = rewritten(left, right, blocks, params) if params.sentence_layer else []
     alone = [block.passage for block in blocks if _alone(block, left, right, params)]
-    passages = disjoint(alone, passages)
+    passages = [
+        regraded(p, left.tokens.hashes, right.tokens.hashes, params) for p in disjoint(alone, passages)
+    ]
     pairs = _pairs(left, right, passages)
     return Alignment(
         left.article.id,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tracer.align.agreement import contradict
 from tracer.align.condensing import condensed
+from tracer.align.grades import contained
 from tracer.align.growth import Field, field, grow, likeness
 from tracer.align.passages import Passage
 from tracer.align.sentences import Bags, Likeness, bags, liken
@@ -112,9 +113,11 @@ def _holds(box: Box, seed: Box) -> bool:
 
 def _stands(plain: Field, box: Box, params: AlignParams) -> bool:
     """Whether a grown passage shares enough to be claimed, and only words that are free."""
-    if min(box[1] - box[0], box[3] - box[2]) < params.passage_words:
-        return False
     if not (plain.left.free[box[0] : box[1]].all() and plain.right.free[box[2] : box[3]].all()):
+        return False
+    if contained(plain.left.stems[box[0] : box[1]], plain.right.stems[box[2] : box[3]], params):
+        return True
+    if min(box[1] - box[0], box[3] - box[2]) < params.passage_words:
         return False
     cosine, shared = likeness(plain, box)
     doublings = max(0.0, math.log2(min(box[1] - box[0], box[3] - box[2]) / params.passage_long))

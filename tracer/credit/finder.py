@@ -90,6 +90,11 @@ class CreditFinder:
                 continue
             beside = (spots[k - 1].end if k else 0, spots[k + 1].start if k + 1 < len(spots) else len(text))
             found += self._of_place(place, beside, shape)
+        heads = [(aside.span.start, aside.span.end) for aside in article.asides if aside.kind == "head"]
+        # title, byline and address lines say who publishes, not whose words are reported
+        found = [
+            one for one in found if one.role != "statement" or not _overlapped(heads, one.start, one.end)
+        ]
         return _finished(text, _resolved(found), shape)
 
     def _references(self, text: str, low: str, spots: list[Place]) -> Iterator[Found]:
