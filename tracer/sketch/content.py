@@ -13,7 +13,10 @@ from typing import TYPE_CHECKING
 from tracer.sketch.stopwords import FUNCTION_CHARACTERS, STOP_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
 
 STEM_LETTERS = 6
 _LATIN_ENDINGS = ("ing", "ed", "es", "s", "e")
@@ -48,10 +51,27 @@ def element(stemmed: str) -> int:
     return xxh3_64_intdigest(stemmed.encode("utf-8", "surrogatepass")) & 0xFFFFFFFF
 
 
-def elements(forms: Iterable[str]) -> dict[str, int]:
-    """Return each distinct form's number, -1 for a stop word; several forms may share one."""
-    found = {}
-    for form in set(forms):
+class _Elements(dict[str, bytes]):
+    """Each form's number as a signed 64-bit integer in little-endian bytes; filled when first met."""
+
+    def __missing__(self, form: str) -> bytes:
         stemmed = stem(form)
-        found[form] = element(stemmed) if stemmed else -1
-    return found
+        number = (element(stemmed) if stemmed else -1).to_bytes(8, "little", signed=True)
+        if len(form) <= _KEPT_LENGTH:
+            self[form] = number
+        return number
+
+
+_KEPT_LENGTH = 40  # code points of a form that is kept
+_KEPT = 1 << 18  # forms; about 30 MB
+# kept from text to text, for the same words come again; they change the time taken and nothing else
+_ELEMENTS = _Elements()
+
+
+def elements(forms: Sequence[str]) -> NDArray[np.int64]:
+    """Return int64[n], each form's number, -1 for a stop word; forms of one stem have one number."""
+    import numpy as np
+
+    if len(_ELEMENTS) + len(forms) > _KEPT:
+        _ELEMENTS.clear()
+    return np.frombuffer(b"".join(map(_ELEMENTS.__getitem__, forms)), dtype="<i8").astype(np.int64)

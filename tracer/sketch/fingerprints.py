@@ -65,9 +65,15 @@ def winnow(
     # no gram equals the padding, so that a real one always wins
     padding = np.uint64(0xFFFFFFFFFFFFFFFF)
     row = np.full(int(ends[-1]) if len(ends) else 0, padding)
-    for text, end, count in zip(texts, ends.tolist(), counts.tolist(), strict=True):
-        if count:
-            row[end - count : end] = np.minimum(grams(text, min(k, len(text))), padding - np.uint64(1))
+    words = np.concatenate(texts) if len(texts) else np.empty(0, np.uint64)
+    if len(words) >= k:
+        first = np.repeat(np.cumsum(lengths) - lengths, counts)  # where the text of each gram begins
+        within = np.arange(len(first)) - np.repeat(np.cumsum(counts) - counts, counts)
+        whole = np.repeat(lengths >= k, counts)
+        places = np.repeat(ends - counts, counts) + within
+        row[places[whole]] = np.minimum(grams(words, k)[(first + within)[whole]], padding - np.uint64(1))
+    for text in np.flatnonzero((lengths > 0) & (lengths < k)).tolist():
+        row[ends[text] - 1] = np.minimum(grams(texts[text], len(texts[text]))[0], padding - np.uint64(1))
     total = len(row) - w + 1
     if total <= 0:
         return np.empty(0, np.uint64), np.empty(0, np.int64), np.zeros(len(texts) + 1, np.int64)

@@ -70,23 +70,22 @@ def _sign(texts: Sequence[tuple[Tokens, NDArray[np.int32]]], params: SketchParam
     """Return the signatures of all passages of all texts, in order."""
     import numpy as np
 
-    known: dict[str, int] = {}
-    parts: list[NDArray[np.uint32]] = []
-    for tokens, passages in texts:
-        known.update(elements(set(tokens.forms).difference(known)))
-        numbers = np.fromiter(map(known.__getitem__, tokens.forms), dtype=np.int64, count=len(tokens.forms))
-        numbers[~tokens.live] = -1
-        for start, end in passages.tolist():
-            inside = numbers[start:end]
-            content = inside[inside >= 0]
-            if not len(
-                content
-            ):  # nothing but stop words: better those than a set of nothing, equal to all such
-                content = (tokens.hashes[start:end][tokens.live[start:end]] & np.uint64(0xFFFFFFFF)).astype(
-                    np.int64
-                )
-            parts.append(content.astype(np.uint32))
-    lengths = np.array([len(part) for part in parts], dtype=np.int64)
-    begins = np.cumsum(lengths) - lengths
-    everything = np.concatenate(parts) if parts else np.empty(0, np.uint32)
-    return signatures(everything, begins, params.permutations, SEED)
+    numbers = [np.where(tokens.live, elements(tokens.forms), -1) for tokens, _ in texts]
+    shifts = np.cumsum([0, *map(len, numbers)])
+    everything = np.concatenate(numbers) if numbers else np.empty(0, np.int64)
+    ranges = [passages + shift for (_, passages), shift in zip(texts, shifts.tolist(), strict=False)]
+    starts, ends = np.concatenate(ranges or [np.empty((0, 2), np.int64)]).astype(np.int64).T
+    lengths = ends - starts
+    owner = np.repeat(np.arange(len(starts)), lengths)
+    places = np.arange(len(owner)) + np.repeat(starts - (np.cumsum(lengths) - lengths), lengths)
+    content = everything[places] >= 0
+    bare = np.bincount(owner[content], minlength=len(starts)) == 0
+    if bare.any():
+        # nothing but stop words: better those than a set of nothing, equal to all such
+        live = np.concatenate([tokens.live for tokens, _ in texts])
+        hashes = np.concatenate([tokens.hashes for tokens, _ in texts])
+        everything = np.where(everything < 0, (hashes & np.uint64(0xFFFFFFFF)).astype(np.int64), everything)
+        content |= bare[owner] & live[places]
+    chosen = everything[places[content]].astype(np.uint32)
+    begins = np.searchsorted(owner[content], np.arange(len(starts)))
+    return signatures(chosen, begins, params.permutations, SEED)

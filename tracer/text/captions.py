@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING
 
 from tracer.records import Aside
 from tracer.spans import Span
-from tracer.text.folding import clean
-from tracer.text.lines import fold
+from tracer.text.lines import fold, places
 from tracer.text.phrases import PHOTO_BEGINS, PHOTO_ENDS, PHOTO_HINTS, YEAR
-from tracer.text.words import split
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,13 +46,11 @@ def cut_captions(found: Sequence[Line]) -> Iterator[Span]:
     for line, after in pairwise(found):
         if line.text.endswith(("…", "...")):
             offset = max(0, len(line.text) - _TAIL)
-            part = clean(line.text[offset:])
-            starts, _, _ = split(part.text)
             cut, whole = fold(line.text[offset:]), fold(after.text[:_TAIL])
             place = _last(cut, whole[:_ANCHOR])
             if place is not None and _repeats(cut[place:], whole):
-                start = starts[place] if part.origin is None else int(part.origin[starts[place]])
-                yield Span(line.span.start + offset + start, line.span.end)
+                start = offset + places(line.text[offset:])[place]
+                yield Span(line.span.start + start, line.span.end)
                 enough = before + place + offset // 6 >= _BEFORE
                 if enough and len(after.text) < _TAIL and len(whole) <= len(cut) - place + _LONGER:
                     yield after.span

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracer.spans import Span
-from tracer.text.folding import clean, form
-from tracer.text.words import split
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +15,8 @@ if TYPE_CHECKING:
 _LINE = re.compile("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _STOPPED = re.compile("[.…。।][\"'”’»“）)\\]]{0,3}$")
 _CLOSED = re.compile("[.!?…。！？؟।][\"'”’»“）)\\]]{0,3}$")
+# a word, or one character of Han or kana
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+")
 _HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _SHORT_LINE = (
     400  # code points; a longer line is a paragraph, and no rule but that for captions looks into it
@@ -60,8 +61,16 @@ class Line:
 
 
 def fold(text: str) -> tuple[str, ...]:
-    """Return the folded words of a piece of text."""
-    return tuple(map(form, split(clean(text).text)[2]))
+    """Return the words of a piece of text in one spelling: enough to tell whether two lines say the same."""
+    words = _WORD.findall(text)
+    if text.isascii():
+        return tuple(map(str.lower, words))
+    return tuple(unicodedata.normalize("NFKC", word).casefold() for word in words)
+
+
+def places(text: str) -> list[int]:
+    """Return where each word of a piece of text starts."""
+    return [match.start() for match in _WORD.finditer(text)]
 
 
 def lines(text: str) -> list[Line]:

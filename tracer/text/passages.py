@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -30,12 +31,16 @@ def passages(tokens: Tokens, params: TextParams) -> NDArray[np.int32]:
     counted = np.concatenate(([0], np.cumsum(tokens.live)))
     live = counted[borders[1:]] > counted[borders[:-1]]
     opens, closes = borders[:-1][live], borders[1:][live]
-    before, after = counted[opens], counted[closes]  # live words before each sentence and up to its end
-    found = []
+    before, after = (
+        counted[opens].tolist(),
+        counted[closes].tolist(),
+    )  # live words up to each sentence, and with it
+    ranges: list[tuple[int, int]] = []
     first, total = 0, len(opens)
     while True:
-        last = int(np.searchsorted(after, before[first] + params.passage_words))
-        found.append((opens[first], closes[min(last, total - 1)]))
+        last = bisect_left(after, before[first] + params.passage_words)
+        ranges.append((first, min(last, total - 1)))
         if last >= total - 1:
-            return np.array(found, dtype=np.int32)
-        first = max(first + 1, int(np.searchsorted(before, before[first] + params.passage_step)))
+            places = np.array(ranges)
+            return np.stack((opens[places[:, 0]], closes[places[:, 1]]), axis=1)
+        first = max(first + 1, bisect_left(before, before[first] + params.passage_step))

@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
@@ -33,22 +33,22 @@ _LANGUAGE = re.compile("[A-Za-z]{2,3}")
 
 def boundaries(text: str, language: str | None) -> list[int]:
     """Return the code points at which a sentence may begin, ascending; `text` holds no lone surrogates."""
+    from sentencex import get_sentence_boundaries
+
     code = language if language and _LANGUAGE.fullmatch(language) else "en"
     found: list[int] = []
     for start, end in paragraphs(text):
         found.append(start)
         if end - start >= _TWO_SENTENCES:
-            found += _inside(text, start, end, code)
+            found += _inside(text, start, end, lambda stretch: get_sentence_boundaries(code, stretch))
     return found
 
 
-def _inside(text: str, start: int, end: int, language: str) -> Iterator[int]:
+def _inside(text: str, start: int, end: int, find: Callable[[str], list[dict[str, int]]]) -> Iterator[int]:
     """Yield where sentences begin after the first one of a paragraph."""
-    from sentencex import get_sentence_boundaries
-
     while start < end:
         stop = min(end, start + _STRETCH)
-        begins = [start + part["start_index"] for part in get_sentence_boundaries(language, text[start:stop])]
+        begins = [start + part["start_index"] for part in find(text[start:stop])]
         later = [place for place in begins if place > start]
         yield from later
         # the last sentence of a stretch may go on: begin again with it

@@ -57,7 +57,9 @@ def tokenise(
     if not live.all():
         hashes = np.where(live, hashes, _places(text, salt, len(hashes)))
     breaks = np.searchsorted(starts, np.concatenate((sentence_starts, borders)))
-    offsets = np.unique(np.concatenate((breaks, [0, len(starts)]))).astype(np.int32)
+    offsets = np.concatenate((breaks, [0, len(starts)])).astype(np.int32)
+    offsets.sort()
+    offsets = offsets[np.concatenate(([True], offsets[1:] != offsets[:-1]))]
     return Tokens(
         starts=starts,
         ends=ends,
@@ -79,22 +81,22 @@ class _Forms(dict[str, str]):
         return folded
 
 
-class _Hashes(dict[str, int]):
-    """xxh3-64 of each folded form; filled when first met."""
+class _Hashes(dict[str, bytes]):
+    """xxh3-64 of each folded form, in big-endian bytes; filled when first met."""
 
-    def __missing__(self, folded: str) -> int:
-        from xxhash import xxh3_64_intdigest
+    def __missing__(self, folded: str) -> bytes:
+        from xxhash import xxh3_64_digest
 
-        number = xxh3_64_intdigest(folded.encode("utf-8", "surrogatepass"))
+        digest = xxh3_64_digest(folded.encode("utf-8", "surrogatepass"))
         if len(folded) <= _KEPT_LENGTH:
-            self[folded] = number
-        return number
+            self[folded] = digest
+        return digest
 
 
 _KEPT_LENGTH = 40  # code points of a word that is kept
+_KEPT = 1 << 18  # words; about 40 MB
 # kept from text to text, for the same words come again; they change the time taken and nothing else
 _FORMS, _HASHES = _Forms(), _Hashes()
-_KEPT = 1 << 18  # words; about 40 MB
 
 
 def _fold(words: Sequence[str]) -> tuple[tuple[str, ...], NDArray[np.uint64]]:
@@ -105,7 +107,8 @@ def _fold(words: Sequence[str]) -> tuple[tuple[str, ...], NDArray[np.uint64]]:
         _FORMS.clear()
         _HASHES.clear()
     forms = tuple(map(_FORMS.__getitem__, words))
-    return forms, np.fromiter(map(_HASHES.__getitem__, forms), dtype=np.uint64, count=len(forms))
+    digests = b"".join(map(_HASHES.__getitem__, forms))
+    return forms, np.frombuffer(digests, dtype=">u8").astype(np.uint64)
 
 
 def _with_marks(ends: NDArray[np.int32], text: str) -> NDArray[np.int32]:

@@ -1,31 +1,36 @@
 """Words of any script, after Unicode Standard Annex #29 (word boundaries, Unicode 16).
 
-The annex's rules WB5-WB13 become one regular expression over *classes* of characters, which never
-backtracks: runs of letters and digits, joined over an apostrophe or a full stop between two letters
-(don't, U.S) or a point or comma between two digits (3.14, 1,000). Scripts that do not put spaces between words give
-overlapping bigrams of their characters instead (a single such character gives itself): Han, kana, Thai,
-Lao, Khmer, Myanmar, Tai.
+Every character has a class, looked up in a table by its code point, and the annex's rules WB5-WB13 become
+a few comparisons of neighbouring classes over the whole text at once: runs of letters and digits, joined over an
+apostrophe or a full stop between two letters (don't, U.S) or a point or comma between two digits (3.14,
+1,000). Scripts that do not put spaces between words give overlapping bigrams of their characters instead (a single
+such character gives itself): Han, kana, Thai, Lao, Khmer, Myanmar, Tai.
 
 Departures from the annex: bigrams as above; a colon joins nothing (it does only in Swedish, and
 Unicode's own locale data drop it too); an underscore belongs to no word (in news it is markup); `cleaned`
-text comes in, so what is invisible neither splits nor joins. O(n).
+text comes in, so what is invisible neither splits nor joins. O(n), vectorised.
 """
 
 from __future__ import annotations
 
-import re
 import unicodedata
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-# class letters: L letter, E Hebrew letter, N digit, M mark, S letter of a script without spaces,
-# q joins letters or digits, m joins letters, n joins digits, d joins Hebrew letters, blank: anything else
-_JOINS_BOTH = ".'’‘․﹒＇．"
-_JOINS_LETTERS = "··՟״‧"
-_JOINS_DIGITS = ",;;։،؍٬߸⁄︐︔﹐﹔，；٫"
+# classes; the order matters: 1 to 3 make words, marks (4) continue them
+OTHER, LETTER, HEBREW, DIGIT, MARK, UNSPACED, BOTH, LETTERS, DIGITS, QUOTE = range(10)
+_UNSEEN = 255  # not looked up yet
+_JOINERS = {
+    BOTH: ".'’‘․﹒＇．",  # between two letters or two digits
+    LETTERS: "··՟״‧",  # between two letters
+    DIGITS: ",;;։،؍٬߸⁄︐︔﹐﹔，；٫",  # between two digits
+    QUOTE: '"',  # between two Hebrew letters
+}
+_JOINER_CLASS = {c: number for number, joiners in _JOINERS.items() for c in joiners}
 _WITHOUT_SPACES = (
     (0x0E00, 0x0EFF),  # Thai, Lao
     (0x1000, 0x109F),  # Myanmar
@@ -46,56 +51,49 @@ _WITHOUT_SPACES = (
     (0x1AFF0, 0x1B16F),  # kana extended
     (0x20000, 0x3FFFD),  # Han extensions B and later
 )
-_WORD = re.compile(
-    r"[LEN][LENM]*(?:(?:(?<=[LEM])[qm](?=[LE])|(?<=[NM])[qn](?=N)|(?<=[EM])d(?=E))[LEN][LENM]*)*"
-)
-# the same, straight on the characters, for text of `PLAIN` characters only
-_PLAIN_WORD = re.compile(r"([^\W_]+(?:(?:(?<=[^\W\d_])[.'’‘·](?=[^\W\d_])|(?<=\d)[.'’‘,;](?=\d))[^\W_]+)*)")
 
 
-class _ClassTable(dict[int, str]):
-    """The class letter of each code point; filled when first met."""
-
-    def __missing__(self, code: int) -> str:
-        self[code] = name = character_class(chr(code))
-        return name
-
-
-def character_class(c: str) -> str:
-    """Return the class letter of one cleaned character."""
-    for joiners, name in ((_JOINS_BOTH, "q"), (_JOINS_LETTERS, "m"), (_JOINS_DIGITS, "n"), ('"', "d")):
-        if c in joiners:
-            return name
+def character_class(c: str) -> int:
+    """Return the class of one cleaned character."""
+    if c in _JOINER_CLASS:
+        return _JOINER_CLASS[c]
     category = unicodedata.category(c)
     if category[0] == "M":
-        return "M"
+        return MARK
     if category == "Nd":
-        return "N"
-    if category[0] == "L" or category == "Nl":
-        code = ord(c)
-        if any(first <= code <= last for first, last in _WITHOUT_SPACES):
-            return "S"
-        return "E" if 0x0590 <= code <= 0x05FF else "L"
-    return " "
+        return DIGIT
+    if category[0] != "L" and category != "Nl":
+        return OTHER
+    code = ord(c)
+    if any(first <= code <= last for first, last in _WITHOUT_SPACES):
+        return UNSPACED
+    return HEBREW if 0x0590 <= code <= 0x05FF else LETTER
 
 
-_CLASSES = _ClassTable()
-# characters on which both expressions agree: ASCII, Latin, Greek and Cyrillic letters, common punctuation
-PLAIN = frozenset(
-    chr(code)
-    for first, last in (
-        (0x09, 0x0D),
-        (0x20, 0x7E),
-        (0xA0, 0x24F),
-        (0x370, 0x481),
-        (0x48A, 0x52F),
-        (0x2010, 0x205E),
-        (0x20A0, 0x20C0),
-    )
-    for code in range(first, last + 1)
-    if chr(code).isalnum() == (_CLASSES[code] in ("L", "N"))
-    and (_CLASSES[code] in ("L", "N", " ", "d") or chr(code) in ".'’‘·,;")
-)
+@cache
+def _table() -> NDArray[np.uint8]:
+    """Return the class of every code point: those of Latin-1 filled in, any other when it is first met."""
+    import numpy as np
+
+    table = np.full(0x110000, _UNSEEN, dtype=np.uint8)
+    table[:256] = [character_class(chr(code)) for code in range(256)]
+    return table
+
+
+def classes(text: str) -> NDArray[np.uint8]:
+    """Return the class of each character, uint8[n]."""
+    import numpy as np
+
+    table = _table()
+    if text.isascii():
+        return table[np.frombuffer(text.encode("ascii"), dtype=np.uint8)]
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    found = table[codes]
+    if (found == _UNSEEN).any():
+        for c in set(text):
+            table[ord(c)] = character_class(c)
+        found = table[codes]
+    return found
 
 
 def split(text: str) -> tuple[NDArray[np.int32], NDArray[np.int32], list[str]]:
@@ -103,44 +101,55 @@ def split(text: str) -> tuple[NDArray[np.int32], NDArray[np.int32], list[str]]:
 
     Neighbouring bigrams overlap by one character.
     """
-    if PLAIN.issuperset(text):
-        return split_plain(text)
-    return split_any(text)
-
-
-def split_plain(text: str) -> tuple[NDArray[np.int32], NDArray[np.int32], list[str]]:
-    """Return what `split_any` does, three times faster, for text of `PLAIN` characters only."""
     import numpy as np
 
-    parts = _PLAIN_WORD.split(text)  # gap, word, gap, ..., word, gap
-    borders = np.cumsum(np.fromiter(map(len, parts), dtype=np.int32, count=len(parts)), dtype=np.int32)
-    return borders[0:-1:2], borders[1::2], parts[1::2]
-
-
-def split_any(text: str) -> tuple[NDArray[np.int32], NDArray[np.int32], list[str]]:
-    """Return the words of any cleaned text by the classes of its characters."""
-    import numpy as np
-
-    classes = text.translate(_CLASSES)
-    spans = [match.span() for match in _WORD.finditer(classes)]
-    starts, ends = np.array(spans, dtype=np.int32).reshape(-1, 2).T
-    if "S" in classes:
-        pairs = _bigrams(np.frombuffer(classes.encode("ascii"), dtype="S1"))
+    kinds = classes(text)
+    starts, ends = _edges(_inside(kinds))
+    if not text.isascii() and (kinds == UNSPACED).any():
+        pairs = _bigrams(kinds)
         starts, ends = np.concatenate((starts, pairs[0])), np.concatenate((ends, pairs[1]))
         order = np.argsort(starts, kind="stable")
         starts, ends = starts[order], ends[order]
-    words = [text[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
-    return starts, ends, words
+    return starts, ends, [text[a:b] for a, b in zip(starts.tolist(), ends.tolist(), strict=True)]
 
 
-def _bigrams(classes: NDArray[np.bytes_]) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-    """Return where each bigram of the letters of class S starts and ends; each letter takes its marks along."""
+def _inside(kinds: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    """Return which characters belong to words of spaced scripts: letters, digits, their marks, and what joins them."""
     import numpy as np
 
-    begins = np.flatnonzero(classes == b"S").astype(np.int32)
-    stops = begins + np.int32(1)
-    others = np.append(np.flatnonzero(classes != b"M"), len(classes)).astype(np.int32)
-    stops = others[np.searchsorted(others, stops)]
+    core = (kinds >= LETTER) & (kinds <= DIGIT)
+    if (kinds == MARK).any():
+        # a mark continues a word when the nearest character before it that is no mark belongs to one
+        places = np.maximum.accumulate(np.where(kinds != MARK, np.arange(len(kinds)), -1))
+        core |= (kinds == MARK) & (places >= 0) & core[places]
+    joiners = np.flatnonzero(kinds[1:-1] > UNSPACED) + 1
+    before, joiner, after = kinds[joiners - 1], kinds[joiners], kinds[joiners + 1]
+    marked = before == MARK
+    left_letter, left_digit = (before == LETTER) | (before == HEBREW) | marked, (before == DIGIT) | marked
+    joins = ((joiner == BOTH) | (joiner == LETTERS)) & left_letter & ((after == LETTER) | (after == HEBREW))
+    joins |= ((joiner == BOTH) | (joiner == DIGITS)) & left_digit & (after == DIGIT)
+    joins |= (joiner == QUOTE) & ((before == HEBREW) | marked) & (after == HEBREW)
+    core[joiners[joins & core[joiners - 1]]] = True
+    return core
+
+
+def _edges(inside: NDArray[np.bool_]) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """Return the starts and ends of the runs of True."""
+    import numpy as np
+
+    padded = np.zeros(len(inside) + 2, dtype=np.int8)
+    padded[1:-1] = inside
+    turns = np.flatnonzero(padded[1:] != padded[:-1]).astype(np.int32)
+    return turns[::2], turns[1::2]
+
+
+def _bigrams(kinds: NDArray[np.uint8]) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """Return where each bigram of unspaced letters starts and ends; each letter takes its marks along."""
+    import numpy as np
+
+    begins = np.flatnonzero(kinds == UNSPACED).astype(np.int32)
+    others = np.append(np.flatnonzero(kinds != MARK), len(kinds)).astype(np.int32)
+    stops = others[np.searchsorted(others, begins + np.int32(1))]
     joined = np.append(stops[:-1] == begins[1:], np.False_)
     alone = ~joined
     alone[1:] &= ~joined[:-1]
