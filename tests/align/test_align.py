@@ -14,10 +14,11 @@ from tracer.spans import Span, union
 
 PARAMS = AlignParams()
 BULK = AlignParams(sentence_layer=False)
-VOCABULARY = (
+WORDS = (
     "harbour council river bridge Tolven Ambry storm Vosk minister 12 340 grain port strike ferry snow court "
     "judge the a of in on said was were to and it by for with from"
-).split()
+)
+VOCABULARY = WORDS.split()
 sentence = st.lists(st.sampled_from(VOCABULARY), min_size=3, max_size=16).map(
     lambda words: " ".join(words) + "."
 )
@@ -29,6 +30,7 @@ texts = st.lists(sentence | st.just(COPIED), max_size=12).map(" ".join)
 
 
 def pairs(left, right, params=PARAMS):
+    """Return what two plain texts share."""
     return align(witness(left), witness(right, name="b"), params).pairs
 
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -15,6 +17,7 @@ words = st.lists(st.integers(0, 4), max_size=40) | st.lists(st.integers(0, 40), 
 
 
 def hashes(numbers):
+    """Return small numbers as the word hashes of a text."""
     return np.array(numbers, np.uint64)
 
 
@@ -54,10 +57,7 @@ def test_no_run_is_in_two_chains(left, right):
     members = [x for chain in found for x in chain]
     assert len(members) == len(set(members))
     for chain in found:
-        assert all(
-            runs[x][0] < runs[y][0] and runs[x][1] < runs[y][1]
-            for x, y in zip(chain, chain[1:], strict=False)
-        )
+        assert all(runs[x][0] < runs[y][0] and runs[x][1] < runs[y][1] for x, y in pairwise(chain))
 
 
 def test_a_run_by_hand():

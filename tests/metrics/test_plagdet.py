@@ -9,6 +9,7 @@ from tracer.spans import Span
 
 
 def passage(left: tuple[int, int], right: tuple[int, int], doc: str = "s", source: str = "r") -> Passage:
+    """Return a passage of document `doc` taken from `source`."""
     return Passage(doc, Span(*left), source, Span(*right))
 
 

@@ -53,14 +53,12 @@ def align(left: Witness, right: Witness, params: AlignParams) -> Alignment:
 
 def coverage(tokens: Tokens, spans: Iterable[Span]) -> float:
     """Return the share of the live words that lie wholly in the spans; 0 where no word is live."""
-    live = int(tokens.live.sum())
-    if not live:
-        return 0.0
-    inside = np.zeros(len(tokens.live), np.bool_)
+    live = int(np.count_nonzero(tokens.live))
+    inside = 0
     for span in union(spans):
-        first = int(np.searchsorted(tokens.starts, span.start, "left"))
-        inside[first : int(np.searchsorted(tokens.ends, span.end, "right"))] = True
-    return float((inside & tokens.live).sum()) / live
+        words = slice(tokens.starts.searchsorted(span.start), tokens.ends.searchsorted(span.end, "right"))
+        inside += int(np.count_nonzero(tokens.live[words]))
+    return inside / live if live else 0.0
 
 
 def _alone(block: Block, left: Witness, right: Witness, params: AlignParams) -> bool:

@@ -127,13 +127,16 @@ def _stretch(left: NDArray[np.uint64], right: NDArray[np.uint64], pieces: Pieces
 def _gaining(equal: NDArray[np.bool_], drop: int) -> list[int]:
     """Return the equal places up to where their count less the changed ones is greatest, before it falls by `drop`."""
     best = total = end = 0
+    places: list[int] = []
     for at, same in enumerate(equal.tolist()):
         total += 1 if same else -1
+        if same:
+            places.append(at)
         if total > best:
-            best, end = total, at + 1
+            best, end = total, len(places)
         elif total <= best - drop:
             break
-    return np.flatnonzero(equal[:end]).tolist()
+    return places[:end]
 
 
 def _unclaimed(pieces: Pieces, free_left: NDArray[np.bool_], free_right: NDArray[np.bool_]) -> list[Pieces]:
