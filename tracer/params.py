@@ -18,6 +18,7 @@ class SourceLimits:
     file_bytes: int = 32 << 20  # bytes; of a file read whole (text, JSON, CSV, feed): a long book is 2 MB
     page_bytes: int = 16 << 20  # bytes; of one page: the largest seen in the wild is under 10 MB
     feed_entries: int = 10_000  # feedparser takes 3 s for them; most feeds have under 100
+    group_bytes: int = 256 << 20  # bytes; of one row group of a Parquet file, which is unpacked as a whole
     values: int = (
         2_000_000  # values of a JSON document or cells of a table; each takes up to 100 bytes of memory
     )
@@ -152,10 +153,10 @@ class AlignParams:
     condensed_worth: float = (
         30.0  # nats above that cost; passages without reuse reach 24 in one case of a hundred
     )
-    condensed_sentences: int = 3  # sentences of a summary that have alike sentences in the source
+    condensed_sentences: int = 4  # sentences of a summary that have alike sentences in the source
     condensed_explained: float = 0.72  # share of its matches that one compact passage may hold
     condensed_compact: int = 70  # words of a compact passage from which it is no part of a summary
-    condensed_spread: float = 2.0  # source words by summary words, at least
+    condensed_spread: float = 2.5  # source words by summary words, at least
     condensed_most: int = 4  # candidates a text; bounds the work
 
 

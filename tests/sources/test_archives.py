@@ -89,9 +89,9 @@ def test_any_flipped_byte(at, change):
 
 def _blocks(data):
     """Return the blocks of an archive, and the problems."""
-    from tracer.sources.files import _Gunzip
+    from tracer.sources.files import Gunzip
 
-    stream = io.BufferedReader(_Gunzip(io.BufferedReader(io.BytesIO(data)), SourceLimits()))
+    stream = io.BufferedReader(Gunzip(io.BufferedReader(io.BytesIO(data)), SourceLimits()))
     items = list(itertools.islice(_Archive(stream, "a", SourceLimits()).records(), 100))
     return [i.block for i in items if isinstance(i, Record)], [i for i in items if isinstance(i, Problem)]
 
@@ -203,9 +203,9 @@ def test_constant_memory():
         block = hashlib.shake_256(b"harbour").hexdigest(40_000).encode()
         data = b"".join(gzip.compress(warc_record(block), 1) for _ in range(count))
         tracemalloc.start()
-        from tracer.sources.files import _Gunzip
+        from tracer.sources.files import Gunzip
 
-        stream = io.BufferedReader(_Gunzip(io.BufferedReader(io.BytesIO(data)), SourceLimits()))
+        stream = io.BufferedReader(Gunzip(io.BufferedReader(io.BytesIO(data)), SourceLimits()))
         found = sum(isinstance(item, Record) for item in _Archive(stream, "a", SourceLimits()).records())
         _, most = tracemalloc.get_traced_memory()
         tracemalloc.stop()

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from tests.sources.fiction import BODY, RUSSIAN, archive, page
 from tests.sources.test_archives import ATOM, MHTML, _feed
+from tests.sources.test_documents import WRAPPED, _docx, _parquet, _pdf, _wacz
 from tracer.outlets import load
 from tracer.sources import read
 
@@ -42,6 +43,10 @@ SOUND = {
         f"<meta name='date' content='2021-05-06'><script type='application/ld+json'>{LINKED}</script>"
     ).encode(),
     "a.txt.gz": gzip.compress(BODY.encode()),
+    "a.docx": _docx(),
+    "a.parquet": _parquet({"text": [BODY] * 3, "date": ["2021-05-06"] * 3}),
+    "a.pdf": _pdf(WRAPPED),
+    "a.wacz": _wacz({"a.warc.gz": b"".join(map(gzip.compress, archive(2)))}),
     "a": RUSSIAN.encode("cp1251"),
 }
 PIECES = [
@@ -78,7 +83,7 @@ def _edited(data, edits):
     return bytes(data)
 
 
-@settings(max_examples=250)
+@settings(max_examples=120)
 @given(st.sampled_from(sorted(SOUND)), EDITS)
 def test_broken_files(name, edits):
     """Nothing raises, nothing is a fault of ours, and every file gives an article or a problem of one line."""

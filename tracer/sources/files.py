@@ -68,10 +68,13 @@ def opened(path: str, limits: SourceLimits, stdin: IO[bytes] | None = None) -> I
     the limits allow.
     """
     with _raw(path, stdin) as raw:
-        buffered = raw if isinstance(raw, io.BufferedReader) else io.BufferedReader(_Plain(raw), CHUNK)
-        if buffered.peek(2)[:2] == b"\x1f\x8b":
-            buffered = io.BufferedReader(_Gunzip(buffered, limits), CHUNK)
-        yield buffered
+        stream = raw if isinstance(raw, io.BufferedReader) else buffered(raw)
+        yield buffered(Gunzip(stream, limits)) if stream.peek(2)[:2] == b"\x1f\x8b" else stream
+
+
+def buffered(raw: io.RawIOBase | IO[bytes]) -> io.BufferedReader:
+    """Put a buffer over a stream."""
+    return io.BufferedReader(raw if isinstance(raw, io.RawIOBase) else Plain(raw), CHUNK)
 
 
 @contextmanager
@@ -109,23 +112,25 @@ def _size(count: int) -> str:
     return f"{count >> 20} MB" if count >= 1 << 20 else f"{count} bytes"
 
 
-class _Plain(io.RawIOBase):
+class Plain(io.RawIOBase):
     """A stream that need not know `peek` (standard input replaced by a test) as a raw one."""
 
     def __init__(self, source: IO[bytes]) -> None:
         self._source = source
 
     def readable(self) -> bool:
+        """Whether it can be read: always."""
         return True
 
     def readinto(self, buffer: object) -> int:
+        """Fill the buffer as far as one read goes; 0 at the end."""
         view = memoryview(buffer)  # type: ignore[arg-type]  # typeshed has no public Buffer before 3.12
         data = self._source.read(len(view))
         view[: len(data)] = data
         return len(data)
 
 
-class _Gunzip(io.RawIOBase):
+class Gunzip(io.RawIOBase):
     """The unpacked bytes of a gzip stream of any number of members.
 
     Unlike gzip.GzipFile it tells a stream that ends early from one that is complete, and stops at the limits.
@@ -140,9 +145,11 @@ class _Gunzip(io.RawIOBase):
         self._rest = b""
 
     def readable(self) -> bool:
+        """Whether it can be read: always."""
         return True
 
     def readinto(self, buffer: object) -> int:
+        """Fill the buffer as far as one read goes; 0 at the end."""
         view = memoryview(buffer)  # type: ignore[arg-type]  # typeshed has no public Buffer before 3.12
         data = self._next(len(view))
         if self._unpacked == 0 and data[:2] == b"\x1f\x8b":

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
+from importlib import import_module
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tracer.sources.draft import Unreadable
 from tracer.sources.files import read_whole
-from tracer.sources.jsonl import looks_like_records, read_json, read_jsonl
-from tracer.sources.table import read_table
-from tracer.sources.text import read_text
+from tracer.sources.jsonl import looks_like_records
 
 if TYPE_CHECKING:
     import io
@@ -18,9 +17,6 @@ if TYPE_CHECKING:
 
     from tracer.params import SourceLimits
     from tracer.sources.draft import Item
-
-    Whole = Callable[[bytes, str, SourceLimits], Iterator[Item]]
-    Streamed = Callable[[io.BufferedReader, str, SourceLimits], Iterator[Item]]
 
 EXTENSIONS: dict[str, str] = {
     ".txt": "text",
@@ -41,6 +37,10 @@ EXTENSIONS: dict[str, str] = {
     ".xml": "feed",
     ".warc": "warc",
     ".wet": "warc",
+    ".wacz": "wacz",
+    ".docx": "docx",
+    ".pdf": "pdf",
+    ".parquet": "parquet",
     ".mhtml": "mhtml",
     ".mht": "mhtml",
 }
@@ -48,6 +48,8 @@ EXTENSIONS: dict[str, str] = {
 # how files begin, in lower case
 _SIGNS = (
     ("warc", re.compile(rb"warc/")),
+    ("pdf", re.compile(rb"%pdf-")),
+    ("parquet", re.compile(rb"par1")),
     (
         "feed",
         re.compile(
@@ -70,43 +72,22 @@ _SIGNS = (
 )
 
 
-def _page(data: bytes, path: str, limits: SourceLimits) -> Iterator[Item]:
-    """Read a page; its reader and lxml are loaded with the first one."""
-    from tracer.sources.page import read_page
-
-    return read_page(data, path, limits)
-
-
-def _feed(data: bytes, path: str, limits: SourceLimits) -> Iterator[Item]:
-    """Read a feed; lxml is loaded with the first one."""
-    from tracer.sources.feed import read_feed
-
-    return read_feed(data, path, limits)
-
-
-def _mhtml(data: bytes, path: str, limits: SourceLimits) -> Iterator[Item]:
-    """Read a page saved as one file."""
-    from tracer.sources.mhtml import read_mhtml
-
-    return read_mhtml(data, path, limits)
-
-
-def _warc(stream: io.BufferedReader, path: str, limits: SourceLimits) -> Iterator[Item]:
-    """Read an archive."""
-    from tracer.sources.warc import read_warc
-
-    return read_warc(stream, path, limits)
-
-
-WHOLE: dict[str, Whole] = {
-    "text": read_text,
-    "page": _page,
-    "json": read_json,
-    "table": read_table,
-    "feed": _feed,
-    "mhtml": _mhtml,
+# kind: module of this folder, its function, and whether it takes the stream (True) or the whole content;
+# modules are loaded with the first file of their kind, because some bring heavy packages
+READERS: dict[str, tuple[str, str, bool]] = {
+    "text": ("text", "read_text", False),
+    "page": ("page", "read_page", False),
+    "json": ("jsonl", "read_json", False),
+    "jsonl": ("jsonl", "read_jsonl", True),
+    "table": ("table", "read_table", False),
+    "parquet": ("parquet", "read_parquet", True),
+    "feed": ("feed", "read_feed", False),
+    "warc": ("warc", "read_warc", True),
+    "wacz": ("zipped", "read_wacz", True),
+    "mhtml": ("mhtml", "read_mhtml", False),
+    "docx": ("zipped", "read_docx", True),
+    "pdf": ("pdf", "read_pdf", False),
 }
-STREAMED: dict[str, Streamed] = {"jsonl": read_jsonl, "warc": _warc}
 
 
 def known(name: str) -> bool:
@@ -120,14 +101,16 @@ def read_stream(stream: io.BufferedReader, path: str, limits: SourceLimits) -> I
     if not head:
         raise Unreadable("empty")
     kind = _by_name(path) or _by_content(stream.peek(4096)[:4096])
-    if kind in STREAMED:
-        yield from STREAMED[kind](stream, path, limits)
+    module, function, streamed = READERS[kind]
+    reader: Callable[[Any, str, SourceLimits], Iterator[Item]]
+    reader = getattr(import_module(f"tracer.sources.{module}"), function)
+    if streamed:
+        yield from reader(stream, path, limits)
         return
-    most = limits.page_bytes if kind == "page" else limits.file_bytes
-    data = read_whole(stream, most)
+    data = read_whole(stream, limits.page_bytes if kind == "page" else limits.file_bytes)
     if not data.strip():
         raise Unreadable("empty")
-    yield from WHOLE[kind](data, path, limits)
+    yield from reader(data, path, limits)
 
 
 def _by_name(name: str) -> str | None:

@@ -22,7 +22,14 @@ def read_text(data: bytes, path: str, limits: SourceLimits) -> Iterator[Draft]:
 
     Offsets count the code points of the decoded file: line ends stay, a byte-order mark is no part of it.
     """
-    text = decode(data)
+    yield draft_of_text(decode(data), Source(path), limits)
+
+
+def draft_of_text(text: str, source: Source, limits: SourceLimits, language: str | None = None) -> Draft:
+    """Read the head of a text and set it aside; raises Unreadable when there is nothing else.
+
+    `language` is what is known of it from outside.
+    """
     if not text.strip():
         raise Unreadable("empty")
     front = front_matter(text)
@@ -34,15 +41,15 @@ def read_text(data: bytes, path: str, limits: SourceLimits) -> Iterator[Draft]:
     published, bad = head.published, False
     if "published" in stated:
         published, bad = parse_published(stated["published"], "head")
-    yield Draft(
+    return Draft(
         text=text,
-        source=Source(path),
+        source=source,
         own_id=stated.get("id"),
         url=stated.get("url") or head.url,
         title=stated.get("title") or head.title,
         outlet_name=stated.get("outlet") or head.outlet_name,
         byline=stated.get("byline") or head.byline,
-        language=stated.get("language"),
+        language=stated.get("language") or language,
         published=published,
         asides=(*front.asides, *head.asides),
         flags=("bad-date",) if bad else (),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import sys
 from typing import Any
@@ -28,8 +29,12 @@ def main(memory: int) -> None:
 
 
 def answered(job: dict[str, str | None]) -> dict[str, Any]:
-    """Do one job: {"html", "address"} is a page, {"feed"} a feed; raises Unreadable."""
-    feed = job.get("feed")
+    """Do one job: {"html", "address"} is a page, {"feed"} a feed, {"pdf"} a PDF in Base64; raises Unreadable."""
+    feed, pdf = job.get("feed"), job.get("pdf")
+    if pdf is not None:
+        from tracer.sources.pdf import pages_of
+
+        return {"pages": pages_of(base64.b64decode(pdf))}
     if feed is not None:
         from tracer.sources.feed import parsed_feed
 
