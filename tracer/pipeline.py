@@ -154,10 +154,16 @@ def only_story(lineage: Lineage, article: str) -> Lineage:
 def compare(left: Article, right: Article, params: Params) -> tuple[Witness, Witness, Alignment]:
     """Align two texts with each other, whole and as they stand: nothing is set aside, no sketch is asked."""
     from tracer.align import align
+    from tracer.credit import find_quotes
     from tracer.records import Witness
     from tracer.text import tokenise
 
     first, second = (
-        Witness(article, tokenise(article.text, (), article.language)) for article in (left, right)
+        Witness(
+            article,
+            tokenise(article.text, (), article.language),
+            quotes=find_quotes(article.text, article.language),
+        )
+        for article in (left, right)
     )
     return first, second, align(first, second, params.align)

@@ -16,10 +16,15 @@ from tracer.align.sentences import Bags, Likeness, bags, liken
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    import numpy as np
+    from numpy.typing import NDArray
+
     from tracer.align.blocks import Block
     from tracer.align.growth import Box
     from tracer.params import AlignParams
     from tracer.records import Grade, Witness
+
+    Mask = NDArray[np.bool_]
 
 
 def rewritten(left: Witness, right: Witness, blocks: Sequence[Block], params: AlignParams) -> list[Passage]:
@@ -33,8 +38,12 @@ def rewritten(left: Witness, right: Witness, blocks: Sequence[Block], params: Al
     if not len(a.stems) or not len(b.stems):
         return []
 
+    quoted = _quoted(left), _quoted(right)
+
     def credible(box: Box) -> bool:
-        return _stands(plain, box, params) and not contradict(left, right, box, params)
+        if not _free(plain, box) or contradict(left, right, box, params):
+            return False
+        return _stands(plain, box, params) or _reported(plain, box, quoted, params)
 
     plain = field((left, right), (a, b), weights, params)
     untouched = plain.left.free.copy(), plain.right.free.copy()
@@ -51,6 +60,10 @@ def rewritten(left: Witness, right: Witness, blocks: Sequence[Block], params: Al
     alike = Likeness(alike.right, alike.left, alike.cosine, alike.dice)
     passages = [_mirror(p) for p in condensed(swapped, (b, a), alike, mirrored, params)]
     return [block.passage for block in lasting] + [_graded(passage, weak) for passage in passages]
+
+
+def _quoted(witness: Witness) -> Mask:
+    return witness.tokens.inside(quote.span for quote in witness.quotes)
 
 
 def _claim(plain: Field, blocks: Iterable[Block]) -> None:
@@ -112,17 +125,25 @@ def _holds(box: Box, seed: Box) -> bool:
 
 
 def _stands(plain: Field, box: Box, params: AlignParams) -> bool:
-    """Whether a grown passage shares enough to be claimed, and only words that are free."""
-    if not (plain.left.free[box[0] : box[1]].all() and plain.right.free[box[2] : box[3]].all()):
-        return False
-    if contained(plain.left.stems[box[0] : box[1]], plain.right.stems[box[2] : box[3]], params):
-        return True
+    """Whether a grown passage shares enough to be claimed."""
     if min(box[1] - box[0], box[3] - box[2]) < params.passage_words:
         return False
     cosine, shared = likeness(plain, box)
     doublings = max(0.0, math.log2(min(box[1] - box[0], box[3] - box[2]) / params.passage_long))
     least = params.passage_cosine + params.passage_slope * doublings
     return cosine >= least and shared >= params.passage_weight
+
+
+def _free(plain: Field, box: Box) -> bool:
+    """Whether the passage takes no word that another has."""
+    return bool(plain.left.free[box[0] : box[1]].all() and plain.right.free[box[2] : box[3]].all())
+
+
+def _reported(plain: Field, box: Box, quoted: tuple[Mask, Mask], params: AlignParams) -> bool:
+    """Whether one text quotes what the other reports nearly whole: short, but no chance likeness."""
+    if not (quoted[0][box[0] : box[1]].mean() >= 0.5 or quoted[1][box[2] : box[3]].mean() >= 0.5):
+        return False
+    return contained(plain.left.stems[box[0] : box[1]], plain.right.stems[box[2] : box[3]], params)
 
 
 def _graded(passage: Passage, blocks: Iterable[Block]) -> Passage:
