@@ -154,7 +154,7 @@ class AlignParams:
         30.0  # nats above that cost; passages without reuse reach 24 in one case of a hundred
     )
     condensed_sentences: int = 4  # sentences of a summary that have alike sentences in the source
-    condensed_explained: float = 0.72  # share of its matches that one compact passage may hold
+    condensed_explained: float = 0.78  # share of its matches that one compact passage may hold
     condensed_compact: int = 70  # words of a compact passage from which it is no part of a summary
     condensed_spread: float = 2.5  # source words by summary words, at least
     condensed_most: int = 4  # candidates a text; bounds the work

@@ -26,7 +26,7 @@ def test_a_segment_is_worth_what_the_best_of_all_segments_is(words, data):
     cut = np.array([float(price) for _, _, price in words] + [0.0])
     side = Side(np.arange(len(words)), worth, cut, np.ones(len(words), np.bool_))
     shared = np.array([i for i, (both, _, _) in enumerate(words) if both], np.int64)
-    first, end = _segment(side, (middle, middle + 1), shared, np.zeros(len(words), np.bool_), PARAMS)
+    first, end = _segment(side, middle, (middle, middle + 1), shared, np.zeros(len(words), np.bool_), PARAMS)
     gain = [weight * (both - PARAMS.rate) for both, weight, _ in words]
     found = sum(gain[first:end]) - cut[first] - cut[end]
     assert first <= middle < end
@@ -37,7 +37,7 @@ def test_growth_stops_at_claimed_words():
     """A segment never reaches into or over words that another passage has."""
     free = np.array([True, False, True, True, False, True])
     side = Side(np.arange(6), np.ones(6), np.zeros(7), free)
-    assert _segment(side, (2, 3), np.arange(6), np.zeros(6, np.bool_), PARAMS) == (2, 4)
+    assert _segment(side, 2, (2, 3), np.arange(6), np.zeros(6, np.bool_), PARAMS) == (2, 4)
 
 
 QUAKE = "An earthquake of magnitude {} struck near {} on {}, the seismological centre in {} said."

@@ -2,7 +2,7 @@
 
 Each word of one text is worth its weight when the other passage has its stem, and costs `rate` of its weight
 always; the passage is the segment of greatest worth (the maximal scoring segment of Karlin & Altschul 1990),
-found by prefix sums outwards from the middle of the present one. The two sides are fitted in turn until they
+found by prefix sums outwards from the middle of the seed. The two sides are fitted in turn until they
 rest. While a passage grows, the other side is read with a margin before and after it, so that a sentence may
 meet its counterpart that is not part of the passage yet; at last both are fitted without margin. An end
 inside a sentence costs extra, less at a mark of punctuation. The search outwards stops where the worth has
@@ -81,8 +81,9 @@ def _cuts(witness: Witness, params: AlignParams) -> NDArray[np.float64]:
 def grow(plain: Field, seed: Box, params: AlignParams) -> Box:
     """Return the passage that a seed grows into; it may be empty on a side when nothing is alike."""
     box = seed
+    anchors = (seed[0] + seed[1]) // 2, (seed[2] + seed[3]) // 2
     for _ in range(params.rounds):
-        fitted = _fit(plain, box, params, params.margin)
+        fitted = _fit(plain, box, anchors, params, params.margin)
         wider = (
             min(box[0], fitted[0]),
             max(box[1], fitted[1]),
@@ -93,17 +94,18 @@ def grow(plain: Field, seed: Box, params: AlignParams) -> Box:
             break
         box = wider
     for _ in range(params.rounds):
-        fitted = _fit(plain, box, params, 0)
+        fitted = _fit(plain, box, anchors, params, 0)
         if fitted == box:
             break
         box = fitted
     return box
 
 
-def _fit(plain: Field, box: Box, params: AlignParams, margin: int) -> Box:
+def _fit(plain: Field, box: Box, anchors: tuple[int, int], params: AlignParams, margin: int) -> Box:
     left, right = plain.left, plain.right
-    first, end = _segment(left, box[:2], _stems(right, box[2], box[3], margin), plain.present, params)
-    start, stop = _segment(right, box[2:], _stems(left, first, end, margin), plain.present, params)
+    here, there = anchors
+    first, end = _segment(left, here, box[:2], _stems(right, box[2], box[3], margin), plain.present, params)
+    start, stop = _segment(right, there, box[2:], _stems(left, first, end, margin), plain.present, params)
     return first, end, start, stop
 
 
@@ -113,13 +115,13 @@ def _stems(side: Side, first: int, end: int, margin: int) -> NDArray[np.int64]:
 
 def _segment(
     side: Side,
+    middle: int,
     now: tuple[int, int],
     others: NDArray[np.int64],
     present: NDArray[np.bool_],
     params: AlignParams,
 ) -> tuple[int, int]:
-    """Return the segment of greatest worth around the middle of `now`, given the stems of the other passage."""
-    middle = min((now[0] + now[1]) // 2, len(side.stems) - 1)
+    """Return the segment of greatest worth around the word `middle`, given the stems of the other passage."""
     low, high = max(0, now[0] - params.reach), min(len(side.stems), now[1] + params.reach)
     if not side.free[middle]:
         return now
