@@ -24,6 +24,7 @@ SOURCE = re.compile(rf"(?:\A|[\n(\[（【|•·]|[.!?”\"。]\s)\s*({SOURCE_WOR
 SOURCE_AT_END = re.compile(rf"({SOURCE_WORD}\s*[:：]\s*[^.!?。\n]{{1,80}}[,;–—/-]\s*{ARTICLE})\Z")
 SOURCE_BEFORE_ADDRESS = re.compile(rf"\A\W*({SOURCE_WORD}\s*[:：]\s*[^\n]{{0,120}}\s)\Z")
 VIA_LINE = re.compile(r"\A\W*(via\s*:\s*(?:the )?)\Z")
+VIA_ALONE = re.compile(r"\A\W*((?:via|from) (?:the )?)\Z")  # "Via The Daily Lantern", a line of its own
 HAN_SOURCE = re.compile(r"((?:文章|信息|新闻|消息|资料|稿件)?(?:来源|稿源|出处)\s*[:：]\s*)\Z")
 INITIALS = re.compile(r"/[a-z]{2,4}(?:/[a-z]{2,4})?\b")
 
@@ -125,6 +126,9 @@ HINTS_WITH = re.compile(
 
 def source_line(place: Place) -> Extent | None:
     """Return the extent of "Source: AFP/fh", "来源:新华网" and the like, or None."""
+    alone = VIA_ALONE.search(place.low_line_before) if place.begins_line and place.ends_line else None
+    if alone is not None and not place.line_after.strip(" \t.)]*_|"):
+        return place.start - (len(alone.string) - alone.start(1)), place.end
     if ":" not in place.before and "：" not in place.before:
         return None
     before = place.before
