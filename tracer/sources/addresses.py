@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from tracer.sources.dates import BadDate, days_of
+from tracer.sources.instants import BadDate, days_of
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -8,22 +8,18 @@ zones (UTC-12 to UTC+14), and what cannot be a publication time is "bad", not ab
 
 from __future__ import annotations
 
-import math
 import re
 import unicodedata
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
 
-from tracer.params import SourceLimits
 from tracer.records import Published
 from tracer.sources.datewords import FILLERS, MONTHS, ZONES
+from tracer.sources.instants import BadDate, Clock, NotADate, clock_of, interval_of, of_number, whole_days
 
-LIMITS = SourceLimits()
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
 LONGEST = 120  # code points of a date with all its words
-WEST, EAST = timedelta(hours=12), timedelta(hours=14)  # the zones are UTC-12 to UTC+14
-DAY = timedelta(days=1)
-# what programs write when they have no date: the epoch (also as seen from America), Excel's and SQL's first day
-DEFAULTS = {date(1970, 1, 1), date(1969, 12, 31), date(1900, 1, 1), date(1899, 12, 30)}
 
 _WORD = r"[^\W\d_]+"
 _TIME = re.compile(
@@ -64,23 +60,6 @@ _UPDATED = re.compile(
 _LEFT = re.compile(r"[^\W\d_]+|\d+")
 
 
-class NotADate(ValueError):  # noqa: N818 -- an answer of the reader, not a failure of it
-    """The value does not have the form of a date."""
-
-
-class BadDate(ValueError):  # noqa: N818 -- as above
-    """The value has the form of a date, and cannot be the time of a publication."""
-
-
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """A time of day and the offsets from UTC that it may stand for, in minutes east."""
-
-    at: timedelta
-    low: int = -720
-    high: int = 840
-
-
 def parse_published(value: object, basis: str) -> tuple[Published | None, bool]:
     """Read the value of a field that should hold a publication time.
 
@@ -91,7 +70,7 @@ def parse_published(value: object, basis: str) -> tuple[Published | None, bool]:
     if not isinstance(value, (str, int, float)):
         return None, True
     try:
-        earliest, latest = read_date(value) if isinstance(value, str) else _of_number(value)
+        earliest, latest = read_date(value) if isinstance(value, str) else of_number(value)
     except (NotADate, BadDate):
         return None, True
     return Published(earliest, latest, basis), False
@@ -106,7 +85,7 @@ def read_date(value: str) -> tuple[datetime, datetime]:
     if updated and any(c.isdigit() for c in text[: updated.start()]):
         text = text[: updated.start()]  # "8 Feb 2024, updated 9 Feb 2024": when it was first published
     if re.fullmatch(r"\d{4}|\d{9,19}(?:\.\d{1,9})?", text) and not _COMPACT.fullmatch(text):
-        return _of_number(float(text))
+        return of_number(float(text))
     days, clocks, left = _cut(text)
     if not days:
         raise NotADate(value)
@@ -115,7 +94,7 @@ def read_date(value: str) -> tuple[datetime, datetime]:
     first, end = max(d[0] for d in days), min(d[1] for d in days)
     if first >= end:
         raise BadDate(value)  # two dates that exclude each other
-    return _interval(first, end, clocks[0] if clocks else None)
+    return interval_of(first, end, clocks[0] if clocks else None)
 
 
 def _cut(text: str) -> tuple[list[tuple[date, date]], list[Clock], str]:
@@ -123,10 +102,10 @@ def _cut(text: str) -> tuple[list[tuple[date, date]], list[Clock], str]:
     days: list[tuple[date, date]] = []
     clocks: list[Clock] = []
     while found := _COMPACT.search(text):
-        days.append(_days(int(found["year"]), int(found["month"]), int(found["day"])))
+        days.append(whole_days(int(found["year"]), int(found["month"]), int(found["day"])))
         if found["hour"]:
             clocks.append(
-                _clock(
+                clock_of(
                     int(found["hour"]), int(found["minute"]), int(found["second"]), "", found["zone"] or ""
                 )
             )
@@ -141,7 +120,9 @@ def _cut(text: str) -> tuple[list[tuple[date, date]], list[Clock], str]:
         if zone.isalpha() and zone.upper() not in ZONES:
             zone, end = "", found.start("zone")  # a word, not a zone
         clocks.append(
-            _clock(int(found["hour"]), int(minute), int(second), found["half"] or found["half2"] or "", zone)
+            clock_of(
+                int(found["hour"]), int(minute), int(second), found["half"] or found["half2"] or "", zone
+            )
         )
         text = text[: found.start()] + " " + text[end:]
     for pattern in _AFTER_CLOCK:
@@ -172,16 +153,16 @@ def _read_form(parts: dict[str, str | None]) -> tuple[date, date] | None:
         )
     word, day = parts.get("word"), parts.get("day")
     month = MONTHS.get(word.casefold()) if word else int(parts["month"] or 0)
-    return None if month is None else _days(year, month, int(day) if day else None)
+    return None if month is None else whole_days(year, month, int(day) if day else None)
 
 
 def _numeric(first: int, second: int, year: int, *, dotted: bool) -> tuple[date, date]:
     """Read d/m/y or m/d/y: points put the day first, strokes leave it open where both are possible."""
     if dotted or first > 12:
-        return _days(year, second, first)
+        return whole_days(year, second, first)
     if second > 12:
-        return _days(year, first, second)
-    one, other = _days(year, second, first), _days(year, first, second)
+        return whole_days(year, first, second)
+    one, other = whole_days(year, second, first), whole_days(year, first, second)
     return min(one[0], other[0]), max(one[1], other[1])
 
 
@@ -191,82 +172,3 @@ def _year(digits: str) -> int:
     if len(digits) == 4:
         return year
     return year + (1900 if year >= 69 else 2000)
-
-
-def _days(year: int, month: int, day: int | None) -> tuple[date, date]:
-    """Return [first day, day after the last] of a day or a whole month; raises BadDate."""
-    if not LIMITS.earliest_year <= year <= LIMITS.latest_year:
-        raise BadDate(str(year))
-    try:
-        if day is None:
-            return date(year, month, 1), date(year + month // 12, month % 12 + 1, 1)
-        at = date(year, month, day)
-    except ValueError as error:
-        raise BadDate(str(error)) from error
-    if at in DEFAULTS:
-        raise BadDate(str(at))
-    return at, at + DAY
-
-
-def _clock(hour: int, minute: int, second: int, half: str, zone: str) -> Clock:
-    """Build a time of day; raises BadDate."""
-    if half:
-        if not 1 <= hour <= 12:
-            raise BadDate("hour")
-        hour = hour % 12 + (12 if half[0] in "pP" else 0)
-    if hour > 24 or minute > 59 or second > 60 or (hour == 24 and minute + second):
-        raise BadDate("time of day")
-    at = timedelta(
-        hours=hour, minutes=minute, seconds=min(second, 59)
-    )  # a leap second has no instant of its own
-    zone = zone.upper().replace(" ", "")
-    if not zone:
-        return Clock(at)
-    if zone in ZONES:
-        return Clock(at, *ZONES[zone])
-    sign = -1 if "-" in zone else 1
-    digits = re.sub(r"\D", "", zone)
-    hours, minutes = (int(digits), 0) if len(digits) <= 2 else (int(digits[:-2]), int(digits[-2:]))
-    offset = sign * (60 * hours + minutes)
-    if not -720 <= offset <= 840:
-        raise BadDate("zone")
-    return Clock(at, offset, offset)
-
-
-def _interval(first: date, end: date, clock: Clock | None) -> tuple[datetime, datetime]:
-    """Place days, and a time of day where one stands, on the line of instants."""
-    start = datetime(first.year, first.month, first.day, tzinfo=UTC)
-    stop = datetime(end.year, end.month, end.day, tzinfo=UTC)
-    if clock is None:
-        return start - EAST, stop + WEST
-    return (
-        start + clock.at - timedelta(minutes=clock.high),
-        stop - DAY + clock.at - timedelta(minutes=clock.low),
-    )
-
-
-def _of_number(value: float) -> tuple[datetime, datetime]:
-    """Read seconds, milli-, micro- or nanoseconds since 1970, a bare year, or a compact day; raises BadDate."""
-    if isinstance(value, bool) or not abs(value) < 1e20 or not math.isfinite(value):
-        raise BadDate(str(value))
-    if value == int(value) and (1600 <= value <= 2100 or 18000101 <= value <= 21000101):
-        digits = str(int(value))
-        if len(digits) == 4:
-            year, _ = _days(int(digits), 1, None)
-            return _interval(year, date(year.year + 1, 1, 1), None)
-        return _interval(*_days(int(digits[:4]), int(digits[4:6]), int(digits[6:])), None)
-    for ceiling, unit in ((1e11, 1.0), (1e14, 1e3), (1e17, 1e6), (1e20, 1e9)):
-        if 1e8 * unit <= abs(value) < ceiling:
-            seconds = int(value // unit)
-            break
-    else:
-        raise BadDate(str(value))
-    at = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)
-    if not LIMITS.earliest_year <= at.year <= LIMITS.latest_year:
-        raise BadDate(str(at))
-    return at, at
-
-
-def days_of(year: int, month: int, day: int) -> tuple[datetime, datetime]:
-    """Return a calendar day as an interval of instants; raises BadDate."""
-    return _interval(*_days(year, month, day), None)

@@ -23,41 +23,17 @@ MONTHS: dict[str, int] = {
     for form in forms.split("/")
 }
 
-# minutes east of UTC, lowest and highest; only names that mean one zone in news (CST and IST do not)
+# minutes east of UTC, lowest and highest
 ZONES: dict[str, tuple[int, int]] = {
-    "Z": (0, 0),
-    "UTC": (0, 0),
-    "GMT": (0, 0),
-    "WET": (0, 0),
-    "EST": (-300, -300),
-    "EDT": (-240, -240),
-    "ET": (-300, -240),
-    "CDT": (-300, -300),
-    "CT": (-360, -300),
-    "MDT": (-360, -360),
-    "MT": (-420, -360),
-    "PST": (-480, -480),
-    "PDT": (-420, -420),
-    "PT": (-480, -420),
-    "CET": (60, 60),
-    "CEST": (120, 120),
-    "MEZ": (60, 60),
-    "MESZ": (120, 120),
-    "EET": (120, 120),
-    "EEST": (180, 180),
-    "MSK": (180, 180),
-    "МСК": (180, 180),
-    "JST": (540, 540),
-    "KST": (540, 540),
-    "HKT": (480, 480),
-    "SGT": (480, 480),
-    "AEST": (600, 600),
-    "AEDT": (660, 660),
+    "Z": (0, 0), "UTC": (0, 0), "GMT": (0, 0), "WET": (0, 0), "EST": (-300, -300), "EDT": (-240, -240),
+    "ET": (-300, -240), "CDT": (-300, -300), "CT": (-360, -300), "MDT": (-360, -360), "MT": (-420, -360),
+    "PST": (-480, -480), "PDT": (-420, -420), "PT": (-480, -420), "CET": (60, 60), "CEST": (120, 120),
+    "MEZ": (60, 60), "MESZ": (120, 120), "EET": (120, 120), "EEST": (180, 180), "MSK": (180, 180),
+    "МСК": (180, 180), "JST": (540, 540), "KST": (540, 540), "HKT": (480, 480), "SGT": (480, 480),
+    "AEST": (600, 600), "AEDT": (660, 660),
     # names that mean several: any of them
-    "BST": (60, 360),
-    "CST": (-360, 480),
-    "IST": (60, 330),
-}
+    "BST": (60, 360), "CST": (-360, 480), "IST": (60, 330),
+}  # fmt: skip
 
 FILLERS: frozenset[str] = frozenset(
     [

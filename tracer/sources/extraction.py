@@ -9,8 +9,9 @@ from datetime import timedelta
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from tracer.sources.dates import BadDate, NotADate, parse_published, read_date
+from tracer.sources.dates import parse_published, read_date
 from tracer.sources.draft import Unreadable
+from tracer.sources.instants import BadDate, NotADate
 from tracer.sources.markup import Stated, stated_by
 from tracer.sources.quiet import hushed
 from tracer.sources.tree import parsed_page

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tracer.records import Aside, Published
-from tracer.sources.dates import BadDate, NotADate, read_date
+from tracer.sources.dates import read_date
 from tracer.sources.front import KEYS
+from tracer.sources.instants import BadDate, NotADate
 from tracer.sources.lines import Line, ends_between, lines_of
 from tracer.spans import Span
 
