@@ -51,6 +51,7 @@ SINGLE = {
     "summarised": rewriting.summarised,
     "translated": rewriting.translated,
 }
+VERBATIM = {"automatic", "reposted", "twin"}
 TRIES = 5  # drafts of a child that holds too little of its parent
 
 
@@ -146,7 +147,7 @@ class Grower:
             self.profile.decay ** story.depth(n.index)
             * (1 + self.profile.fame * fame[n.index])
             * (OFTEN_READ if n.outlet.kind == "agency" else 1)
-            * (VERBATIM_READ if n.treatment in {"reposted", "twin"} else 1)
+            * (VERBATIM_READ if n.treatment in VERBATIM else 1)
             for n in nodes
         ]
         return draw.choices(nodes, weights=weights)[0]
@@ -158,7 +159,7 @@ class Grower:
         document = Document(source.document.title, list(source.document.paragraphs))
         when = clocks.automatic(source.when, self.draw)
         self._add(
-            Node(len(self.story.nodes), self._child_outlet(), self.event, document, when, "reposted"),
+            Node(len(self.story.nodes), self._child_outlet(), self.event, document, when, "automatic"),
             [source],
         )
 

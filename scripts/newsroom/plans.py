@@ -121,7 +121,7 @@ OFTEN_READ = 2.0  # how much more an agency is picked up than others
 REAL_ORIGIN, REAL_CHILD = 0.65, 0.1  # of originals and of children that are a real agency's or broadcaster's
 DELETED = (0.5, 0.35, 0.15)  # of stories with 0, 1, 2 sources deleted
 ROOT_DELETED = 0.75  # of deleted sources that are origins; the others are intermediates
-NAMELESS = 0.2  # of sources that none of their copiers names
+NAMELESS = 0.12  # of sources that none of their copiers names
 VERBATIM_READ = (
     0.3  # how much rarer a verbatim copy is copied in turn: its readers could as well take its source
 )
