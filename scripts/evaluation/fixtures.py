@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tracer.metrics.trees import score_edges
 from tracer.outlets import load
 from tracer.params import Params
 from tracer.pipeline import read, trace
-from tracer.records import Lineage
+
+if TYPE_CHECKING:
+    from tracer.records import Lineage, Source
 
 Edge = tuple[str, str]
 
@@ -37,7 +40,7 @@ def found_edges(lineage: Lineage, root: Path) -> dict[Edge, object]:
     return {(names[d.child], names[d.parent]): d for d in lineage.derivations}
 
 
-def _name(source, root: Path) -> str:
+def _name(source: Source, root: Path) -> str:
     path = Path(source.path).resolve().relative_to(root).as_posix()
     return path if source.record is None else f"{path}#{source.record}"
 
