@@ -197,9 +197,10 @@ def candidate_edges(
 ) -> tuple[list[float], list[bool]]:
     """Return the probabilities of all candidate edges and whether each is true, for Brier scores and tables.
 
-    `pairs` are the aligned pairs, each of which is two candidates; a candidate that `stated` lacks was given 0.
+    `pairs` are the aligned pairs, each of which is two candidates; a candidate that `stated` lacks was given 0. Where
+    nothing shows a deleted source, its nearest ancestor at hand is the true parent; otherwise no article is.
     """
-    true = {(e.child, parent) for e in history.edges for parent in (e.parent, e.nearest) if parent}
+    true = {(e.child, e.nearest if e.parent in history.hidden else e.parent) for e in history.edges}
     candidates: Sequence[Edge] = sorted({edge for a, b in pairs for edge in ((a, b), (b, a))})
     return [stated.get(edge, 0.0) for edge in candidates], [edge in true for edge in candidates]
 
