@@ -92,10 +92,16 @@ def calques(text: str, share: float, draw: Random) -> str:
     return outside_quotes(text, change)
 
 
+@cache
+def british_words() -> frozenset[str]:
+    """Return the British spelling of every word that has two: the first of its line."""
+    return frozenset(line.split()[0] for line in sections(WORDS / "thesaurus.txt")["spelling"])
+
+
 def spelling(text: str, *, american: bool) -> str:
     """Spell British words the American way, or the reverse."""
     table = sets("spelling")
-    british = {line.split()[0] for line in sections(WORDS / "thesaurus.txt")["spelling"]}
+    british = british_words()
 
     def swap(match: re.Match[str]) -> str:
         word = match[0]
