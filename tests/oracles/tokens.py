@@ -18,12 +18,24 @@ def spans(text):
     """Return the (start, end) of each word of a text without invisible characters, colons and underscores."""
     found = []
     at = 0
-    for word in unicode_words(text):
+    for word in parted(unicode_words(text)):
         end = at + len(word)
         if any(unicodedata.category(c)[0] in "LN" and not without_spaces(c) for c in word):
             found.append((at, end))
         at = end
     return sorted(found + bigrams(text))
+
+
+def parted(words):
+    """Yield the words, parted at a full stop that stands between a small letter and a capitalised word."""
+    for word in words:
+        at = 0
+        for i in range(1, len(word) - 2):
+            if word[i - 1].islower() and word[i] == "." and word[i + 1].isupper() and word[i + 2].islower():
+                yield word[at:i]
+                yield "."
+                at = i + 1
+        yield word[at:]
 
 
 def bigrams(text):

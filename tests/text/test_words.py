@@ -21,7 +21,7 @@ ALPHABET = (
 
 def spans(words):
     """Return the words' places as pairs."""
-    starts, ends, _ = words
+    starts, ends = words
     return list(zip(starts.tolist(), ends.tolist(), strict=True))
 
 
@@ -39,9 +39,8 @@ def test_ascii_words_are_those_of_the_annex(text):
 
 @given(st.text(max_size=30))
 def test_any_text_at_all(text):
-    """Any code points whatever give words that are their own slices, in order."""
-    starts, ends, words = split(text)
-    assert words == [text[start:end] for start, end in spans((starts, ends, words))]
+    """Any code points whatever give words in order."""
+    starts, ends = split(text)
     assert starts.tolist() == sorted(starts.tolist())
     assert ends.tolist() == sorted(ends.tolist())
 
@@ -58,6 +57,9 @@ def test_any_text_at_all(text):
         ("well-known—almost", ["well", "known", "almost"]),
         ("B2B 4x4 co2", ["B2B", "4x4", "co2"]),
         ('צה"ל', ['צה"ל']),
+        ("the wall.The council", ["the", "wall", "The", "council"]),
+        ("a Ph.D. at St.Ives", ["a", "Ph.D", "at", "St", "Ives"]),
+        ("northern-news.example", ["northern", "news.example"]),
         ("水", ["水"]),
         ("水灾地", ["水灾", "灾地"]),
         ("2024年2月", ["2024", "年", "2", "月"]),
@@ -69,7 +71,7 @@ def test_any_text_at_all(text):
 )
 def test_words_by_hand(text, words):
     """Cases worked out by hand, departures from the annex among them."""
-    assert split(text)[2] == words
+    assert [text[start:end] for start, end in spans(split(text))] == words
 
 
 def test_classes_are_the_annex_s_word_break_property():

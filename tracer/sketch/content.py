@@ -64,6 +64,7 @@ class _Elements(dict[str, bytes]):
 
 _KEPT_LENGTH = 40  # code points of a form that is kept
 _KEPT = 1 << 18  # forms; about 30 MB
+_CHUNK = 1 << 16  # forms looked up before the bound is looked at again
 # kept from text to text, for the same words come again; they change the time taken and nothing else
 _ELEMENTS = _Elements()
 
@@ -72,6 +73,10 @@ def elements(forms: Sequence[str]) -> NDArray[np.int64]:
     """Return int64[n], each form's number, -1 for a stop word; forms of one stem have one number."""
     import numpy as np
 
-    if len(_ELEMENTS) + len(forms) > _KEPT:
-        _ELEMENTS.clear()
-    return np.frombuffer(b"".join(map(_ELEMENTS.__getitem__, forms)), dtype="<i8").astype(np.int64)
+    numbers = np.empty(len(forms), dtype=np.int64)
+    for first in range(0, len(forms), _CHUNK):
+        part = slice(first, first + _CHUNK)
+        if len(_ELEMENTS) > _KEPT:
+            _ELEMENTS.clear()
+        numbers[part] = np.frombuffer(b"".join(map(_ELEMENTS.__getitem__, forms[part])), dtype="<i8")
+    return numbers

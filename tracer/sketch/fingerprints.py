@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 BASE = 0x9E3779B97F4A7C15  # odd, about 2^64 / golden ratio: its powers stay well spread
+_BLOCK = 1 << 17  # windows looked at together; their arrays stay in the cache
 _MULTIPLIER = 0xD6E8FEB86659FD93  # of the mixing step (Pelle Evensen's rrxmrrxmsx family)
 
 
@@ -65,29 +66,38 @@ def winnow(
     # no gram equals the padding, so that a real one always wins
     padding = np.uint64(0xFFFFFFFFFFFFFFFF)
     row = np.full(int(ends[-1]) if len(ends) else 0, padding)
-    words = np.concatenate(texts) if len(texts) else np.empty(0, np.uint64)
-    if len(words) >= k:
-        first = np.repeat(np.cumsum(lengths) - lengths, counts)  # where the text of each gram begins
-        within = np.arange(len(first)) - np.repeat(np.cumsum(counts) - counts, counts)
-        whole = np.repeat(lengths >= k, counts)
-        places = np.repeat(ends - counts, counts) + within
-        row[places[whole]] = np.minimum(grams(words, k)[(first + within)[whole]], padding - np.uint64(1))
-    for text in np.flatnonzero((lengths > 0) & (lengths < k)).tolist():
-        row[ends[text] - 1] = np.minimum(grams(texts[text], len(texts[text]))[0], padding - np.uint64(1))
-    total = len(row) - w + 1
-    if total <= 0:
-        return np.empty(0, np.uint64), np.empty(0, np.int64), np.zeros(len(texts) + 1, np.int64)
-    best, at = row[:total].copy(), np.arange(total)
-    for j in range(1, w):
-        later = row[j : j + total]
-        better = later <= best
-        np.copyto(best, later, where=better)
-        np.copyto(at, np.arange(j, j + total), where=better)
-    # windows that run over the end of a text are no windows
-    owner = np.repeat(np.arange(len(texts)), widths)[:total]
-    inside = np.arange(total) + w <= ends[owner]
-    at, owner = at[inside], owner[inside]
-    fresh = np.ones(len(at), dtype=np.bool_)
-    fresh[1:] = at[1:] != at[:-1]
-    at, owner = at[fresh], owner[fresh]
-    return row[at], at - (ends - counts)[owner], np.searchsorted(owner, np.arange(len(texts) + 1))
+    together = np.concatenate(texts) if len(texts) else np.empty(0, np.uint64)
+    rolled = grams(together, k) if len(together) >= k else together[:0]
+    first = 0  # where the text begins in `together`
+    for text, end, count in zip(texts, ends.tolist(), counts.tolist(), strict=True):
+        if count:
+            own = rolled[first : first + count] if len(text) >= k else grams(text, len(text))
+            np.minimum(own, padding - np.uint64(1), out=row[end - count : end])
+        first += len(text)
+    places = _least(row, w, ends)
+    owner = np.searchsorted(ends, places, side="right")
+    return row[places], places - (ends - counts)[owner], np.searchsorted(owner, np.arange(len(texts) + 1))
+
+
+def _least(row: NDArray[np.uint64], w: int, ends: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the places of the rightmost least value of every window of w, each place once, block by block.
+
+    Windows that run over one of the `ends` are no windows.
+    """
+    import numpy as np
+
+    found = [np.empty(0, np.int64)]
+    for start in range(0, len(row) - w + 1, _BLOCK):
+        block = row[start : start + _BLOCK + w - 1]
+        total = len(block) - w + 1
+        best, at = block[:total].copy(), np.arange(start, start + total)
+        for j in range(1, w):
+            later = block[j : j + total]
+            better = later <= best
+            np.copyto(best, later, where=better)
+            np.copyto(at, np.arange(start + j, start + j + total), where=better)
+        begins = np.arange(start, start + total)
+        at = at[begins + w <= ends[np.searchsorted(ends, begins, side="right")]]
+        found.append(at[np.concatenate(([True], at[1:] != at[:-1]))] if len(at) else at)
+    places = np.concatenate(found)  # ascending, for the least value never moves to the left
+    return places[np.concatenate(([True], places[1:] != places[:-1]))] if len(places) else places

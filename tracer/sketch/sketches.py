@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tracer.params import SEED
@@ -72,20 +73,47 @@ def _sign(texts: Sequence[tuple[Tokens, NDArray[np.int32]]], params: SketchParam
 
     numbers = [np.where(tokens.live, elements(tokens.forms), -1) for tokens, _ in texts]
     shifts = np.cumsum([0, *map(len, numbers)])
-    everything = np.concatenate(numbers) if numbers else np.empty(0, np.int64)
-    ranges = [passages + shift for (_, passages), shift in zip(texts, shifts.tolist(), strict=False)]
-    starts, ends = np.concatenate(ranges or [np.empty((0, 2), np.int64)]).astype(np.int64).T
-    lengths = ends - starts
-    owner = np.repeat(np.arange(len(starts)), lengths)
-    places = np.arange(len(owner)) + np.repeat(starts - (np.cumsum(lengths) - lengths), lengths)
-    content = everything[places] >= 0
-    bare = np.bincount(owner[content], minlength=len(starts)) == 0
-    if bare.any():
+    content = np.concatenate(numbers) if numbers else np.empty(0, np.int64)
+    ranges = np.concatenate(
+        [
+            np.empty((0, 2), np.int64),
+            *(p + shift for (_, p), shift in zip(texts, shifts.tolist(), strict=False)),
+        ]
+    )
+    signed = np.empty((len(ranges), params.permutations), dtype=np.uint32)
+    # as many passages at once as hold a batch of words
+    parts = np.cumsum(ranges[:, 1] - ranges[:, 0]) // params.batch_words
+    borders = [*np.flatnonzero(np.diff(parts, prepend=-1)).tolist(), len(ranges)]
+    for first, last in pairwise(borders):
+        signed[first:last] = _sign_part(content, ranges[first:last], texts, shifts, params)
+    return signed
+
+
+def _sign_part(
+    content: NDArray[np.int64],
+    ranges: NDArray[np.int64],
+    texts: Sequence[tuple[Tokens, NDArray[np.int32]]],
+    shifts: NDArray[np.int64],
+    params: SketchParams,
+) -> NDArray[np.uint32]:
+    """Return the signatures of some ranges of the words of all texts, of which text i's begin at `shifts[i]`.
+
+    `content` has the element number of each word, -1 for a stop word or one inside an aside.
+    """
+    import numpy as np
+
+    lengths = ranges[:, 1] - ranges[:, 0]
+    firsts = np.cumsum(lengths) - lengths
+    owner = np.repeat(np.arange(len(ranges)), lengths)
+    numbers = content[np.arange(len(owner)) + np.repeat(ranges[:, 0] - firsts, lengths)]
+    kept = numbers >= 0
+    for bare in np.flatnonzero(np.bincount(owner[kept], minlength=len(ranges)) == 0).tolist():
         # nothing but stop words: better those than a set of nothing, equal to all such
-        live = np.concatenate([tokens.live for tokens, _ in texts])
-        hashes = np.concatenate([tokens.hashes for tokens, _ in texts])
-        everything = np.where(everything < 0, (hashes & np.uint64(0xFFFFFFFF)).astype(np.int64), everything)
-        content |= bare[owner] & live[places]
-    chosen = everything[places[content]].astype(np.uint32)
-    begins = np.searchsorted(owner[content], np.arange(len(starts)))
-    return signatures(chosen, begins, params.permutations, SEED)
+        text = int(np.searchsorted(shifts, ranges[bare, 0], side="right")) - 1
+        start, end = (ranges[bare] - shifts[text]).tolist()
+        place = slice(int(firsts[bare]), int(firsts[bare] + lengths[bare]))
+        tokens = texts[text][0]
+        numbers[place] = (tokens.hashes[start:end] & np.uint64(0xFFFFFFFF)).astype(np.int64)
+        kept[place] = tokens.live[start:end]
+    begins = np.searchsorted(owner[kept], np.arange(len(ranges)))
+    return signatures(numbers[kept].astype(np.uint32), begins, params.permutations, SEED)

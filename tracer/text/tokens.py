@@ -43,7 +43,8 @@ def tokenise(
     params = params or TextParams()
     cleaned = clean(text)
     unmixed, lookalikes = unmix(cleaned.text)
-    starts, ends, words = split(unmixed)
+    starts, ends = split(unmixed)
+    forms, hashes = _fold(unmixed, starts, ends)
     sentence_starts = np.array(boundaries(unmixed, language), dtype=np.int32)
     if cleaned.origin is not None:
         ends = _with_marks(cleaned.origin[ends - 1] + np.int32(1), text)
@@ -53,7 +54,6 @@ def tokenise(
     holes = union(asides)
     live = _live(starts, ends, holes)
     borders = np.array([place for hole in holes for place in (hole.start, hole.end)], dtype=np.int32)
-    forms, hashes = _fold(words)
     if not live.all():
         hashes = np.where(live, hashes, _places(text, salt, len(hashes)))
     breaks = np.searchsorted(starts, np.concatenate((sentence_starts, borders)))
@@ -99,16 +99,27 @@ _KEPT = 1 << 18  # words; about 40 MB
 _FORMS, _HASHES = _Forms(), _Hashes()
 
 
-def _fold(words: Sequence[str]) -> tuple[tuple[str, ...], NDArray[np.uint64]]:
-    """Return the folded forms and their hashes; a word met lately costs two look-ups."""
+_CHUNK = 1 << 16  # words whose letters are in memory at once
+
+
+def _fold(
+    text: str, starts: NDArray[np.int32], ends: NDArray[np.int32]
+) -> tuple[tuple[str, ...], NDArray[np.uint64]]:
+    """Return the folded forms of words and their hashes; a word met lately costs two look-ups."""
     import numpy as np
 
-    if len(_FORMS) + len(words) > _KEPT:
-        _FORMS.clear()
-        _HASHES.clear()
-    forms = tuple(map(_FORMS.__getitem__, words))
-    digests = b"".join(map(_HASHES.__getitem__, forms))
-    return forms, np.frombuffer(digests, dtype=">u8").astype(np.uint64)
+    forms: list[str] = []
+    hashes = np.empty(len(starts), dtype=np.uint64)
+    for first in range(0, len(starts), _CHUNK):
+        part = slice(first, first + _CHUNK)
+        if len(_FORMS) > _KEPT:
+            _FORMS.clear()
+            _HASHES.clear()
+        words = [text[a:b] for a, b in zip(starts[part].tolist(), ends[part].tolist(), strict=True)]
+        folded = list(map(_FORMS.__getitem__, words))
+        hashes[part] = np.frombuffer(b"".join(map(_HASHES.__getitem__, folded)), dtype=">u8")
+        forms += folded
+    return tuple(forms), hashes
 
 
 def _with_marks(ends: NDArray[np.int32], text: str) -> NDArray[np.int32]:
