@@ -213,6 +213,9 @@ class LineageParams:
     strength_even: float = (
         32.0  # words; outside quotes, two sentences of equal words are even odds for copying
     )
+    strength_share: float = (
+        0.5  # of the shorter article: of a brief item, half is as telling as two sentences
+    )
     strength_step: float = 8.0  # words that add one unit of log-odds
     overlap_cap: float = 6.0  # log-odds; more equal words add nothing to "is it copying at all"
     variant_word: float = 0.3  # log-odds per word that another witness explains and this parent does not

@@ -36,7 +36,8 @@ def align(left: Witness, right: Witness, params: AlignParams) -> Alignment:
         pairs = tuple(sorted(mirrored, key=lambda pair: pair.left))
         return Alignment(left.article.id, right.article.id, pairs, found.right_coverage, found.left_coverage)
     blocks = shared_blocks(left.tokens.hashes, right.tokens.hashes, params)
-    passages = rewritten(left, right, blocks, params) if params.sentence_layer else []
+    more = params.sentence_layer and _room(left, right, blocks, params)
+    passages = rewritten(left, right, blocks, params) if more else []
     alone = [block.passage for block in blocks if _alone(block, left, right, params)]
     passages = [
         regraded(p, left.tokens.hashes, right.tokens.hashes, params) for p in disjoint(alone, passages)
@@ -49,6 +50,14 @@ def align(left: Witness, right: Witness, params: AlignParams) -> Alignment:
         coverage(left.tokens, (pair.left for pair in pairs)),
         coverage(right.tokens, (pair.right for pair in pairs)),
     )
+
+
+def _room(left: Witness, right: Witness, blocks: Iterable[Block], params: AlignParams) -> bool:
+    """Whether the blocks that stand by themselves leave both texts enough words for a rewritten passage."""
+    standing = [block for block in blocks if block.shared >= params.lasting_words]
+    rest_left = int(left.tokens.live.sum()) - sum(block.left_end - block.left for block in standing)
+    rest_right = int(right.tokens.live.sum()) - sum(block.right_end - block.right for block in standing)
+    return min(rest_left, rest_right) >= params.contained_words
 
 
 def coverage(tokens: Tokens, spans: Iterable[Span]) -> float:

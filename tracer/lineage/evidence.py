@@ -53,7 +53,7 @@ def between(
     parent: Facts, child: Facts, overlap: Overlap, nearest: float, params: LineageParams
 ) -> list[Evidence]:
     """Return the evidence that the child took the overlap from the parent."""
-    items = [_shared_words(overlap, params)]
+    items = [_shared_words(parent, child, overlap, params)]
     items += _variants(overlap, nearest, params)
     items += _time(parent, child, params)
     items += _credits(parent, child, params)
@@ -95,8 +95,10 @@ def hypothetical(
     return items
 
 
-def _shared_words(overlap: Overlap, params: LineageParams) -> Evidence:
-    weight = min(params.overlap_cap, (overlap.strength - params.strength_even) / params.strength_step)
+def _shared_words(parent: Facts, child: Facts, overlap: Overlap, params: LineageParams) -> Evidence:
+    shorter = min(parent.counts.total, child.counts.total)
+    even = min(params.strength_even, params.strength_share * shorter)
+    weight = min(params.overlap_cap, (overlap.strength - even) / params.strength_step)
     note = f"Outside quotation marks they share the equivalent of {overlap.strength:.0f} equal words."
     return Evidence("shared-words", f"{overlap.strength:.1f}", weight, note)
 
