@@ -139,6 +139,9 @@ class AlignParams:
         80  # words of the shorter side from which that rises: long texts on one topic are alike
     )
     passage_slope: float = 0.08  # by which it rises each time the words double
+    beside_copy: float = (
+        0.2  # by which it rises beside a block that lasts: who copies rarely rewrites as well
+    )
     passage_weight: float = 45.0  # nats of stems that both sides have: ten or more telling words
     measured_words: int = 1500  # words of a side up to which common words are counted in order (1 ms)
     contained_words: int = 12  # words in order from which one contained sentence is a passage

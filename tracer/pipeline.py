@@ -53,7 +53,7 @@ def prepare(
         known = replace(
             article, asides=tuple(sorted({*article.asides, *found, *lines}, key=lambda a: (a.span, a.kind)))
         )
-        tokens = tokenise(known.text, [aside.span for aside in known.asides], known.language)
+        tokens = tokenise(known.text, [aside.span for aside in known.asides], known.language, salt=known.id)
         if tokens.disguised:
             known = replace(known, flags=tuple(sorted({*known.flags, "disguised-text"})))
         witnesses.append(Witness(known, tokens, finder.find(known), find_quotes(known.text, known.language)))
@@ -151,19 +151,18 @@ def only_story(lineage: Lineage, article: str) -> Lineage:
     )
 
 
-def compare(left: Article, right: Article, params: Params) -> tuple[Witness, Witness, Alignment]:
-    """Align two texts with each other, whole and as they stand: nothing is set aside, no sketch is asked."""
-    from tracer.align import align
+def as_it_stands(article: Article) -> Witness:
+    """Return the witness of a text taken whole: nothing is set aside, no credit is looked for."""
     from tracer.credit import find_quotes
     from tracer.records import Witness
     from tracer.text import tokenise
 
-    first, second = (
-        Witness(
-            article,
-            tokenise(article.text, (), article.language),
-            quotes=find_quotes(article.text, article.language),
-        )
-        for article in (left, right)
-    )
-    return first, second, align(first, second, params.align)
+    tokens = tokenise(article.text, (), article.language)
+    return Witness(article, tokens, quotes=find_quotes(article.text, article.language))
+
+
+def compare(left: Witness, right: Witness, params: Params) -> Alignment:
+    """Align two texts with each other, whatever their sketches would say."""
+    from tracer.align import align
+
+    return align(left, right, params.align)

@@ -39,11 +39,13 @@ def rewritten(left: Witness, right: Witness, blocks: Sequence[Block], params: Al
         return []
 
     quoted = _quoted(left), _quoted(right)
+    # who copies whole sentences rarely rewrites others: likeness beside a copy is likeness of topic
+    extra = params.beside_copy if any(b.shared >= params.lasting_words for b in strong) else 0.0
 
     def credible(box: Box) -> bool:
         if not _free(plain, box) or contradict(left, right, box, params):
             return False
-        return _stands(plain, box, params) or _reported(plain, box, quoted, params)
+        return _stands(plain, box, extra, params) or _reported(plain, box, quoted, params)
 
     plain = field((left, right), (a, b), weights, params)
     untouched = plain.left.free.copy(), plain.right.free.copy()
@@ -124,13 +126,13 @@ def _holds(box: Box, seed: Box) -> bool:
     return box[0] <= seed[0] and seed[1] <= box[1] and box[2] <= seed[2] and seed[3] <= box[3]
 
 
-def _stands(plain: Field, box: Box, params: AlignParams) -> bool:
+def _stands(plain: Field, box: Box, extra: float, params: AlignParams) -> bool:
     """Whether a grown passage shares enough to be claimed."""
     if min(box[1] - box[0], box[3] - box[2]) < params.passage_words:
         return False
     cosine, shared = likeness(plain, box)
     doublings = max(0.0, math.log2(min(box[1] - box[0], box[3] - box[2]) / params.passage_long))
-    least = params.passage_cosine + params.passage_slope * doublings
+    least = params.passage_cosine + params.passage_slope * doublings + extra
     return cosine >= least and shared >= params.passage_weight
 
 

@@ -92,15 +92,17 @@ def _two(left: str, right: str, registry: Registry, form: Format | None, output:
     from tracer.render.look import paint
 
     articles = [_only_article(path, registry) for path in (left, right)]
-    if articles[0] is None or articles[1] is None:
+    texts = [pipeline.as_it_stands(article) for article in articles if article is not None]
+    if len(texts) < len(articles):
         raise NoInputError("nothing to compare")
-    first, second, alignment = pipeline.compare(articles[0], articles[1], Params())
+    first, second = texts
+    alignment = pipeline.compare(first, second, Params())
     if form is Format.json:
         console.emit([compare_json(left, right, alignment)], output)
     else:
         look = console.look(output)
-        texts = (first.article.text, second.article.text)
-        lines = compare_text((left, right), texts, alignment, look, console.PARAMS)
+        both = (first.article.text, second.article.text)
+        lines = compare_text((left, right), both, alignment, look, console.PARAMS)
         console.emit([paint(lines, look)], output, human=True)
     return 0
 

@@ -1,6 +1,6 @@
 """Many pairs of files, compared in processes: what `tracer compare --pairs` does.
 
-Each process keeps the articles it read last, as pairs files name one text many times in a row.
+Each process keeps the texts it read last, as pairs files name one text many times in a row.
 """
 
 from __future__ import annotations
@@ -9,17 +9,18 @@ import signal
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
-from tracer.records import Article, Problem
+from tracer.records import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from tracer.outlets import Registry
     from tracer.params import Params
-    from tracer.records import Alignment
+    from tracer.records import Alignment, Witness
 
 _AT_ONCE = 16  # pairs handed to a process at a time; fewer pairs in all are not worth a second process
-_KEPT = 64  # articles each process keeps
+_KEPT = 64  # texts each process keeps
 
 
 def compare_pairs(
@@ -51,20 +52,27 @@ def _leave_interrupts_to_the_parent() -> None:
 def _compared(params: Params, pair: tuple[Path, Path]) -> Alignment | Problem:
     from tracer import pipeline
 
-    left, right = _only_article(str(pair[0])), _only_article(str(pair[1]))
+    left, right = _only_text(str(pair[0])), _only_text(str(pair[1]))
     if isinstance(left, Problem):
         return left
     if isinstance(right, Problem):
         return right
-    return pipeline.compare(left, right, params)[2]
+    return pipeline.compare(left, right, params)
 
 
 @lru_cache(maxsize=_KEPT)
-def _only_article(path: str) -> Article | Problem:
+def _only_text(path: str) -> Witness | Problem:
+    """Return the one text that a file holds; several pairs in a row often name the same."""
     from tracer import pipeline
+
+    articles, problems = pipeline.read([path], _registry())
+    if len(articles) == 1:
+        return pipeline.as_it_stands(articles[0])
+    return problems[0] if problems else Problem(path, f"holds {len(articles)} articles, not one")
+
+
+@lru_cache(maxsize=1)
+def _registry() -> Registry:
     from tracer.outlets import load
 
-    articles, problems = pipeline.read([path], load())
-    if len(articles) == 1:
-        return articles[0]
-    return problems[0] if problems else Problem(path, f"holds {len(articles)} articles, not one")
+    return load()
