@@ -9,6 +9,7 @@ from datetime import timedelta
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from tracer.sources.closing import closing_lines, with_closing
 from tracer.sources.dates import parse_published, read_date
 from tracer.sources.draft import Unreadable
 from tracer.sources.instants import BadDate, NotADate
@@ -61,9 +62,11 @@ def extracted(html: str, address: str | None) -> Extracted:
     stated = stated_by(tree)
     with warnings.catch_warnings(), hushed():
         warnings.simplefilter("ignore")
+        closing = closing_lines(tree)
         text = _main_text(tree)
         if not text:
             raise Unreadable("a page without an article's text")
+        text = with_closing(text, closing)
         dated = any(parse_published(value, basis)[0] for basis, value in stated.dates)
         day = None if dated else _guessed_day(html, stated.url or address)
         if day and day.endswith("-01-01"):
