@@ -231,3 +231,20 @@ def test_long_files_stream(reading):
     lines = "\n".join(json.dumps({"id": f"{i:04d}", "text": BODY}) for i in range(1000))
     articles, _ = reading("a.jsonl", lines, limits=SourceLimits(file_bytes=1000))
     assert [article.source.record for article in articles] == list(range(1, 1001))
+
+
+def test_long_records_are_known_by_their_beginning(registry):
+    """Records on standard input are told from text though the first line is longer than what is looked at."""
+    lines = [
+        json.dumps({"id": f"r{n}", "text": f"The ferry sailed for the {n}th time. " * 400}) for n in (1, 2)
+    ]
+    articles, problems = read(["-"], registry, stdin=io.BytesIO("\n".join(lines).encode()))
+    assert [article.id for article in articles] == ["r1", "r2"]
+    assert problems == []
+
+
+def test_a_document_on_standard_input_is_read(registry):
+    """So is a JSON document that is spread over lines."""
+    document = json.dumps({"articles": [{"id": "r1", "text": "The ferry sailed again on Monday."}]}, indent=1)
+    articles, _ = read(["-"], registry, stdin=io.BytesIO(document.encode()))
+    assert [article.id for article in articles] == ["r1"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import IO, TYPE_CHECKING
 
 from tracer.params import SourceLimits
@@ -75,11 +76,17 @@ def parsed(text: str, limits: SourceLimits) -> object:
     return value
 
 
+_OPENING = re.compile(rb'\{\s*"[^"\\]{1,60}"\s*:\s*[\[{"\d tfn-]')
+
+
 def looks_like_records(head: bytes) -> bool:
-    """Whether the first line of a file is a JSON object of its own."""
-    line = head.lstrip(b"\xef\xbb\xbf \t\r\n").split(b"\n", 1)[0].strip()
+    """Whether the first line of a file is a JSON object of its own, as far as its beginning shows."""
+    line, ended, _ = head.lstrip(b"\xef\xbb\xbf \t\r\n").partition(b"\n")
+    line = line.strip()
     if not line.startswith(b"{"):
         return False
+    if not ended and _OPENING.match(line):
+        return True  # the line is longer than what was looked at
     try:
         return isinstance(parsed(line.decode("utf-8", "replace"), SourceLimits()), dict)
     except Unreadable:
