@@ -97,3 +97,17 @@ def test_line_separators_are_no_line_ends():
     assert front_matter("title: Bell\u2028date: 2021-05-06\n\nText").fields == {
         "title": "Bell\u2028date: 2021-05-06"
     }
+
+
+@pytest.mark.parametrize("end", ["", "\n", "\n\n  \n"])
+def test_a_head_with_nothing_under_it_is_the_text(end):
+    """Catalogue lines with no text after them are the text themselves: nothing is refused, nothing set aside."""
+    card = "Object width: 146 cm\nTitle: Chart of the Veldt Shoals\nNote: folded twice, one corner gone\nSource: Tolven Archive"
+    (draft,) = read_text((card + end).encode(), "card.txt", SourceLimits())
+    assert (draft.text, draft.asides, draft.title) == (card + end, (), None)
+
+
+def test_an_empty_body_under_a_fence_is_refused():
+    """Between `---` lines a head is a head whatever follows, so a page without a body is named and left out."""
+    with pytest.raises(Unreadable, match="holds a head and no text"):
+        list(read_text(b"---\ntitle: The Bell of Veldt\n---\n\n", "a.md", SourceLimits()))

@@ -35,6 +35,7 @@ class Front:
     fields: dict[str, str] = field(default_factory=dict)
     asides: tuple[Aside, ...] = ()
     end: int = 0  # code point after the last line of the block
+    bare: bool = False  # without `---` lines, so that it may be no front matter at all
 
 
 def front_matter(text: str) -> Front:
@@ -48,7 +49,8 @@ def front_matter(text: str) -> Front:
         lines.pop(0)
     if not lines:
         return Front()
-    block = _fenced(lines) if _FENCE.fullmatch(lines[0].text) else _bare(lines)
+    bare = not _FENCE.fullmatch(lines[0].text)
+    block = _bare(lines) if bare else _fenced(lines)
     if not block:
         return Front()
     fields: dict[str, str] = {}
@@ -60,7 +62,7 @@ def front_matter(text: str) -> Front:
             fields[key] = value
     if not fields:
         return Front()
-    return Front(fields, (Aside(Span(block[0].start, block[-1].end), "head"),), block[-1].end)
+    return Front(fields, (Aside(Span(block[0].start, block[-1].end), "head"),), block[-1].end, bare)
 
 
 def _fenced(lines: list[Line]) -> list[Line]:

@@ -8,8 +8,8 @@ from tracer.records import Source
 from tracer.sources.dates import parse_published
 from tracer.sources.decode import decode
 from tracer.sources.draft import Draft, Unreadable
-from tracer.sources.front import front_matter
-from tracer.sources.head import read_head
+from tracer.sources.front import Front, front_matter
+from tracer.sources.head import Head, read_head
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,14 +28,19 @@ def read_text(data: bytes, path: str, limits: SourceLimits) -> Iterator[Draft]:
 def draft_of_text(text: str, source: Source, limits: SourceLimits, language: str | None = None) -> Draft:
     """Read the head of a text and set it aside; raises Unreadable when there is nothing else.
 
+    Lines that look like a head but stand alone are the text; only a block between `---` lines stays a head.
+
     `language` is what is known of it from outside.
     """
     if not text.strip():
         raise Unreadable("empty")
     front = front_matter(text)
+    alone = front.bare and not text[front.end :].strip()
+    if alone:
+        front = Front()  # a catalogue's card, a form: with nothing under it, it is the text
     stated = front.fields
     names = (stated.get("byline", ""), stated.get("outlet", ""))
-    head = read_head(text, front.end, limits, stated.get("title"), names)
+    head = Head() if alone else read_head(text, front.end, limits, stated.get("title"), names)
     if not text[max([front.end, *(aside.span.end for aside in head.asides)]) :].strip():
         raise Unreadable("holds a head and no text")
     published, bad = head.published, False
