@@ -161,6 +161,15 @@ class AlignParams:
     condensed_compact: int = 70  # words of a compact passage from which it is no part of a summary
     condensed_spread: float = 2.5  # source words by summary words, at least
     condensed_most: int = 4  # candidates a text; bounds the work
+    semantic: bool = False  # a sentence encoder may propose passages; needs the extra [semantic]
+    meaning_sentences: int = 1_000  # a text; four seconds of encoding, longer texts go without
+    meaning_least: float = 0.45  # similarity of two linked sentences; random ones pass once in a thousand
+    meaning_gap: int = 3  # sentences from one link of a chain to the next, on either side
+    meaning_links: int = 5  # links of a chain; two reports of one event rarely keep one order so long
+    meaning_density: float = 0.5  # share of the spanned sentences that are linked
+    meaning_particulars: int = 4  # names and numbers that both sides of a proposed passage have
+    meaning_share: float = 0.4  # of the names and numbers of the side that has fewer
+    meaning_cosine: float = 0.2  # of the words of both sides; half of what other passages need
 
 
 @dataclass(frozen=True, slots=True)

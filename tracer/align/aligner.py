@@ -12,6 +12,7 @@ import numpy as np
 
 from tracer.align.blocks import shared_blocks
 from tracer.align.grades import regraded
+from tracer.align.meaning import load
 from tracer.align.passages import disjoint
 from tracer.align.rewriting import rewritten
 from tracer.records import Alignment, SpanPair
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tracer.align.blocks import Block
+    from tracer.align.meaning import Encoder
     from tracer.align.passages import Passage
     from tracer.params import AlignParams
     from tracer.records import Tokens, Witness
@@ -28,16 +30,24 @@ if TYPE_CHECKING:
 CLOSING = frozenset(".!?…,;:\"'”’»)]。！？，；：、」』）")  # marks that belong to the word before them
 
 
-def align(left: Witness, right: Witness, params: AlignParams) -> Alignment:
-    """Return what two witnesses share: span pairs sorted by their left span, disjoint on both sides."""
+def align(left: Witness, right: Witness, params: AlignParams, encoder: Encoder | None = None) -> Alignment:
+    """Return what two witnesses share: span pairs sorted by their left span, disjoint on both sides.
+
+    With `params.semantic` the `encoder` proposes passages, the installed one unless one is given; raises
+    UsageError when there is none.
+    """
+    if not params.semantic:
+        encoder = None
+    elif encoder is None:
+        encoder = load()
     if _order(left) > _order(right):
-        found = align(right, left, params)
+        found = align(right, left, params, encoder)
         mirrored = (SpanPair(pair.right, pair.left, pair.grade, pair.score) for pair in found.pairs)
         pairs = tuple(sorted(mirrored, key=lambda pair: pair.left))
         return Alignment(left.article.id, right.article.id, pairs, found.right_coverage, found.left_coverage)
     blocks = shared_blocks(left.tokens.hashes, right.tokens.hashes, params)
     more = params.sentence_layer and _room(left, right, blocks, params)
-    passages = rewritten(left, right, blocks, params) if more else []
+    passages = rewritten(left, right, blocks, params, encoder) if more else []
     alone = [block.passage for block in blocks if _alone(block, left, right, params)]
     passages = [
         regraded(p, left.tokens.hashes, right.tokens.hashes, params) for p in disjoint(alone, passages)

@@ -11,6 +11,7 @@ from tracer.align.condensing import condensed
 from tracer.align.grades import contained
 from tracer.align.growth import Field, field, grow, likeness
 from tracer.align.passages import Passage
+from tracer.align.proposals import agrees, proposals
 from tracer.align.sentences import Bags, Likeness, bags, liken
 
 if TYPE_CHECKING:
@@ -21,16 +22,24 @@ if TYPE_CHECKING:
 
     from tracer.align.blocks import Block
     from tracer.align.growth import Box
+    from tracer.align.meaning import Encoder
     from tracer.params import AlignParams
     from tracer.records import Grade, Witness
 
     Mask = NDArray[np.bool_]
 
 
-def rewritten(left: Witness, right: Witness, blocks: Sequence[Block], params: AlignParams) -> list[Passage]:
+def rewritten(
+    left: Witness,
+    right: Witness,
+    blocks: Sequence[Block],
+    params: AlignParams,
+    encoder: Encoder | None = None,
+) -> list[Passage]:
     """Return the long dense blocks and the rewritten passages, disjoint on both sides.
 
     A long dense block stands. Any other is a seed among the alike sentences, and part of what it grows into.
+    What an encoder proposes comes last, where nothing else was found.
     """
     a, b, weights = bags(left.tokens, right.tokens, params)
     strong = [b for b in blocks if b.shared >= params.strong_words and b.density >= params.strong_density]
@@ -61,7 +70,29 @@ def rewritten(left: Witness, right: Witness, blocks: Sequence[Block], params: Al
     swapped = Field(plain.right, plain.left, plain.weights, plain.present)
     alike = Likeness(alike.right, alike.left, alike.cosine, alike.dice)
     passages = [_mirror(p) for p in condensed(swapped, (b, a), alike, mirrored, params)]
-    return [block.passage for block in lasting] + [_graded(passage, weak) for passage in passages]
+    passages = [block.passage for block in lasting] + [_graded(passage, weak) for passage in passages]
+    if encoder is not None:
+        _take(plain, passages)
+        _claim(plain, blocks)
+        boxes = proposals((left, right), (a, b), plain, encoder, params)
+        passages += _meant(plain, boxes, lambda box: agrees((left, right), plain, box, params))
+    return passages
+
+
+def _meant(plain: Field, boxes: Iterable[Box], agreed: Callable[[Box], bool]) -> list[Passage]:
+    """Return the proposed passages that agree and take no word that another has."""
+    found: list[Passage] = []
+    for box in boxes:
+        if _free(plain, box) and agreed(box):
+            found.append(Passage(*box, "rewritten", likeness(plain, box)[0]))
+            _take(plain, found[-1:])
+    return found
+
+
+def _take(plain: Field, passages: Iterable[Passage]) -> None:
+    for passage in passages:
+        plain.left.free[passage.left : passage.left_end] = False
+        plain.right.free[passage.right : passage.right_end] = False
 
 
 def _quoted(witness: Witness) -> Mask:
