@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from tracer.records import Credit, CreditStatus, Support, Witness
 
@@ -50,31 +50,17 @@ def supported(witness: Witness, partners: Iterable[Witness], story: Iterable[Wit
     return tuple(replace(credit, support=support(credit)) for credit in witness.credits)
 
 
-def credit_status(
-    child: Witness, parent_outlet: str | None, ancestor_outlets: Sequence[str | None], *, established: bool
-) -> CreditStatus:
+def credit_status(child: Witness, line_outlets: Sequence[str | None], *, established: bool) -> CreditStatus:
     """Say how the child credits a parent, by the contract's words.
 
-    `ancestor_outlets` holds the parent's and its ancestors'; None stands for an outlet that is not known.
+    `line_outlets` holds the parent's outlet and its ancestors'; None stands for an outlet that is not known.
     """
-    line = {outlet for outlet in ancestor_outlets if outlet is not None}
+    line = {outlet for outlet in line_outlets if outlet is not None}
     text = outlets_credited(child, "text")
     if text & line:
         return "credited"
     if outlets_credited(child, "statement", "residue") & line:
         return "partial"
-    if child.article.outlet is not None and child.article.outlet == parent_outlet:
-        return "credited"  # an outlet that reprints itself owes no credit
-    unknown_line = len(line) < len(ancestor_outlets)
     if text:
-        return "misattributed" if established and not unknown_line else "unverified"
+        return "misattributed" if established and None not in line_outlets else "unverified"
     return "uncredited"
-
-
-def by_outlet(witnesses: Sequence[Witness]) -> Mapping[str, list[int]]:
-    """Return the indices of the witnesses of each known outlet."""
-    found: dict[str, list[int]] = {}
-    for index, witness in enumerate(witnesses):
-        if witness.article.outlet is not None:
-            found.setdefault(witness.article.outlet, []).append(index)
-    return found

@@ -119,10 +119,26 @@ class Judge:
         certain *= self.tree.root_probability(line[-1])
         outlets = [self.outlet(vertex) for vertex in line]
         child = self.facts[chosen.claim.child].witness
-        status = credit_status(child, outlets[0], outlets, established=certain >= self.params.established)
-        if status == "uncredited" and self._named_in_text(chosen):
+        if self._one_outlet(chosen):
+            return "credited"  # an outlet that reprints itself owes no credit
+        status = credit_status(child, outlets, established=certain >= self.params.established)
+        if status in ("uncredited", "misattributed") and (self._open(chosen) or self._named_in_text(chosen)):
             return "unverified"
         return status
+
+    def _one_outlet(self, chosen: Chosen) -> bool:
+        """Whether parent and child are of one outlet, by the registry or by name."""
+        if chosen.claim.parent >= len(self.facts):
+            return False
+        parent, child = (self.facts[v].witness.article for v in (chosen.claim.parent, chosen.claim.child))
+        if parent.outlet is not None or child.outlet is not None:
+            return parent.outlet == child.outlet
+        return parent.outlet_name is not None and parent.outlet_name == child.outlet_name
+
+    def _open(self, chosen: Chosen) -> bool:
+        """Whether the reverse is nearly as likely, so that nothing may be said of who owes a credit to whom."""
+        back = self.tree.probability.get((chosen.claim.child, chosen.claim.parent), 0.0)
+        return back >= self.params.close_call * chosen.probability
 
     def _named_in_text(self, chosen: Chosen) -> bool:
         """Whether the child names a parent whose outlet the registry does not know."""
@@ -172,7 +188,7 @@ class Judge:
             p.claim.parent < len(self.facts) or (p.claim.hypothesis is not None and p.claim.hypothesis.text)
             for p in parents
         ):
-            if derived < self.params.derived_probability:
+            if derived < self.params.derived_probability or self._open(parents[0]):
                 return "undetermined"
             return "wholly-derived" if explained >= self.params.wholly_derived else "partially-derived"
         if derived > self.params.undetermined_low or foreign(fact.witness, ("text", "residue")):

@@ -47,11 +47,16 @@ def _tables(path: Path) -> list[object]:
     """Return the `[[outlet]]` tables of a user's file."""
     try:
         if not path.is_file():
-            raise UsageError(f"outlets file {str(path)!r}: no such file")
+            reason = "not a regular file" if path.exists() else "no such file"
+            raise UsageError(f"outlets file {str(path)!r}: {reason}")
         if path.stat().st_size > LARGEST_FILE:
             raise UsageError(f"outlets file {str(path)!r}: larger than {LARGEST_FILE} bytes")
         data = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
-    except (OSError, ValueError, RecursionError) as error:
+    except UnicodeDecodeError as error:
+        raise UsageError(f"outlets file {str(path)!r}: not UTF-8 text") from error
+    except RecursionError as error:
+        raise UsageError(f"outlets file {str(path)!r}: nested too deeply") from error
+    except (OSError, ValueError) as error:
         reason = " ".join(str(error).split()) or type(error).__name__
         raise UsageError(f"outlets file {str(path)!r}: {reason!r}") from error
     tables = data.pop("outlet", [])
