@@ -183,7 +183,8 @@ def _lonely(card: Card, when: str, right: int, look: Look, params: RenderParams)
 def _reading_aid(view: View, look: Look) -> list[Text]:
     sure = "" if view.calibrated else ", uncalibrated"
     aid = (
-        f"share: of the article's words, those found in its source. prob.: that this is the source{sure}. "
+        "share: of the article's words, those found in its source; of an unseen source, those its credit "
+        f"speaks of. prob.: that this is the source{sure}. "
         "A day without a time is a day in an unknown zone."
     )
     return wrap(styled(aid, "quiet"), look)
