@@ -311,4 +311,8 @@ class RenderParams:
     span_tail: int = 120  # code points: its end
     context: int = 60  # code points shown on either side of a shared span
     evidence: int = 3  # strongest items for a derivation
+    mail_width: int = 72  # columns of what may be pasted into a mail, where lines are quoted with "> "
+    check_quotes: int = 3  # longest shared spans that a check quotes of each source
+    check_quote: int = 160  # code points of each; two lines of a mail, enough to find the place
+    check_others: int = 6  # articles that a check names in one list
     progress_after: float = 1.0  # seconds of work before progress is shown

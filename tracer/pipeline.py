@@ -18,7 +18,17 @@ if TYPE_CHECKING:
 
     from tracer.outlets import Registry
     from tracer.params import Params
-    from tracer.records import Alignment, Article, Candidates, Lineage, Problem, Sketch, Witness
+    from tracer.records import (
+        Alignment,
+        Article,
+        Candidates,
+        Check,
+        Explanation,
+        Lineage,
+        Problem,
+        Sketch,
+        Witness,
+    )
 
     Progress = Callable[[str, int, int], None]  # stage, done, of
 
@@ -63,7 +73,11 @@ def prepare(
 
 def find_pairs(witnesses: Sequence[Witness], params: Params, progress: Progress = _silent) -> Candidates:
     """Find the pairs of witnesses that share passages, by fingerprints and by passage MinHash."""
-    from tracer.sketch import candidates, sketch_all
+    return _pairs(witnesses, _sketched(witnesses, params, progress), params)
+
+
+def _sketched(witnesses: Sequence[Witness], params: Params, progress: Progress) -> list[Sketch]:
+    from tracer.sketch import sketch_all
     from tracer.text import passages
 
     sketches: list[Sketch] = []
@@ -71,6 +85,12 @@ def find_pairs(witnesses: Sequence[Witness], params: Params, progress: Progress 
         batch = [(w.tokens, passages(w.tokens, params.text)) for w in witnesses[first : first + BATCH]]
         sketches += sketch_all(batch, params.sketch)
         progress("sketching", len(sketches), len(witnesses))
+    return sketches
+
+
+def _pairs(witnesses: Sequence[Witness], sketches: Sequence[Sketch], params: Params) -> Candidates:
+    from tracer.sketch import candidates
+
     return candidates(sketches, [w.article.outlet for w in witnesses], _by_time(witnesses), params.sketch)
 
 
@@ -116,21 +136,26 @@ def trace(
     """Return the lineage of the articles; with `about`, of the story that holds that article id alone."""
     from tracer.lineage import infer
 
-    if not articles:
-        raise NoInputError("no article could be read")
     if ignore_dates:
         articles = [replace(article, published=None) for article in articles]
+    witnesses, alignments = _aligned(articles, registry, params, progress)
+    lineage = infer(witnesses, alignments, registry.outlets, params.lineage)
+    lineage = replace(lineage, parameters=_parameters(params, ignore_dates=ignore_dates))
+    return lineage if about is None else only_story(lineage, about)
+
+
+def _aligned(
+    articles: Sequence[Article], registry: Registry, params: Params, progress: Progress
+) -> tuple[list[Witness], list[Alignment]]:
+    if not articles:
+        raise NoInputError("no article could be read")
     witnesses = prepare(articles, registry, params, progress)
     pairs = find_pairs(witnesses, params, progress)
-    alignments = align_pairs(witnesses, pairs, params, progress)
-    lineage = infer(witnesses, alignments, registry.outlets, params.lineage)
-    parameters: dict[str, object] = {
-        **asdict(params),
-        "ignore_dates": ignore_dates,
-        "calibrated": params.lineage.calibrated,
-    }
-    lineage = replace(lineage, parameters=parameters)
-    return lineage if about is None else only_story(lineage, about)
+    return witnesses, align_pairs(witnesses, pairs, params, progress)
+
+
+def _parameters(params: Params, *, ignore_dates: bool = False) -> dict[str, object]:
+    return {**asdict(params), "ignore_dates": ignore_dates, "calibrated": params.lineage.calibrated}
 
 
 def only_story(lineage: Lineage, article: str) -> Lineage:
@@ -166,3 +191,76 @@ def compare(left: Witness, right: Witness, params: Params) -> Alignment:
     from tracer.align import align
 
     return align(left, right, params.align)
+
+
+def explain(
+    articles: Sequence[Article],
+    registry: Registry,
+    params: Params,
+    *,
+    child: str,
+    parent: str,
+    progress: Progress = _silent,
+) -> Explanation:
+    """Return why the lineage of the articles says, or does not say, that `child` took text from `parent`.
+
+    Both are ids; the parent may be an unseen source of that lineage. UsageError where there is no such id.
+    """
+    from tracer.lineage import explanation_of, infer, weigh_claim
+
+    if child == parent:
+        raise UsageError("CHILD and PARENT are the same article")
+    witnesses, alignments = _aligned(articles, registry, params, progress)
+    lineage = infer(witnesses, alignments, registry.outlets, params.lineage)
+    known = {witness.article.id: witness for witness in witnesses}
+    if child not in known:
+        raise UsageError(f"no such article: {child}")
+    if parent not in known and parent not in {source.id for source in lineage.unseen}:
+        raise UsageError(f"no such article or unseen source: {parent}")
+    lineage = replace(lineage, parameters=_parameters(params))
+    claim = weigh_claim(witnesses, alignments, registry.outlets, params.lineage, child=child, parent=parent)
+    shared = None
+    if parent in known:
+        left, right = sorted((child, parent))
+        shared = compare(known[left], known[right], params)
+    return explanation_of(lineage, child, parent, claim, shared)
+
+
+def check(
+    files: Sequence[Article],
+    against: Sequence[Article],
+    registry: Registry,
+    params: Params,
+    *,
+    progress: Progress = _silent,
+) -> list[Check]:
+    """Return where the text of each of `files` comes from, as far as the articles of `against` can tell.
+
+    Each is checked by itself: an article of `files` is a source of another only where it lies in `against` too,
+    and never of itself. Only what shared text connects with it is aligned.
+    """
+    from tracer.align import around
+    from tracer.lineage import check_of, infer
+    from tracer.sources import two_piles
+
+    if not files:
+        raise NoInputError("no article could be read")
+    asked, pile = two_piles(files, against)
+    known = {article.id: article for article in (*asked, *pile)}
+    witnesses = prepare([known[id_] for id_ in sorted(known)], registry, params, progress)
+    sketches = _sketched(witnesses, params, progress)
+    others = {article.id for article in pile}
+    aligned: dict[tuple[str, str], Alignment] = {}
+    checks: list[Check] = []
+    for number, article in enumerate(asked, 1):
+        here = [
+            place for place, w in enumerate(witnesses) if w.article.id in others or w.article.id == article.id
+        ]
+        piled = [witnesses[place] for place in here]
+        pairs = _pairs(piled, [sketches[place] for place in here], params)
+        connected, alignments = around(article.id, piled, pairs, params.align, aligned)
+        lineage = infer(connected, alignments, registry.outlets, params.lineage)
+        lineage = replace(lineage, parameters=_parameters(params))
+        checks.append(check_of(article.id, lineage, [one for one in pile if one.id != article.id]))
+        progress("checking", number, len(asked))
+    return checks

@@ -10,6 +10,7 @@ from tests.render import fiction
 from tracer import pipeline
 from tracer.cli import pairs
 from tracer.cli.app import run
+from tracer.lineage import check_of, explanation_of
 from tracer.records import Alignment, Article, Lineage, Problem, Source, Witness
 
 
@@ -48,6 +49,19 @@ class Stage:
         """Answer `pipeline.compare`."""
         return fiction.alignment()[0]
 
+    def check(self, files, against, _registry, _params, *, progress):
+        """Answer `pipeline.check`: what the lineage tells of its second article, for each that is asked."""
+        self.calls |= {"checked": files, "against": against}
+        progress("checking", 1, 1)
+        return [check_of("b-lantern", self.lineage, self.articles) for _ in files]
+
+    def explain(self, articles, _registry, _params, *, child, parent, progress):
+        """Answer `pipeline.explain`."""
+        self.calls |= {"explained": (child, parent), "among": articles}
+        progress("aligning", 1, 1)
+        made = next((d for d in self.lineage.derivations if (d.child, d.parent) == (child, parent)), None)
+        return explanation_of(self.lineage, child, parent, made, fiction.alignment()[0])
+
     def compare_pairs(self, named, _params, jobs):
         """Answer `pairs.compare_pairs`; a pair with a name in "gone" cannot be read."""
         self.calls |= {"pairs": list(named), "jobs": jobs}
@@ -62,7 +76,7 @@ class Stage:
 def stage(monkeypatch):
     """Put the stage in the pipeline's place; it has one article to read."""
     stage = Stage([one.witness.article for one in fiction.harbour().articles])
-    for name in ("read", "trace", "prepare", "as_it_stands", "compare"):
+    for name in ("read", "trace", "prepare", "as_it_stands", "compare", "check", "explain"):
         monkeypatch.setattr(pipeline, name, getattr(stage, name))
     monkeypatch.setattr(pairs, "compare_pairs", stage.compare_pairs)
     monkeypatch.delenv("COLUMNS", raising=False)

@@ -10,7 +10,18 @@ import pytest
 
 PAGE = Path(__file__).parent.parent.parent / "docs" / "cli.md"
 BLOCK = re.compile(r"(<!-- help:([a-z ]*) -->\n```text\n)(.*?)(```\n)", re.DOTALL)
-COMMANDS = ["", "lineage", "compare", "extract", "outlets", "outlets list", "outlets show", "outlets match"]
+COMMANDS = [
+    "",
+    "lineage",
+    "check",
+    "compare",
+    "explain",
+    "extract",
+    "outlets",
+    "outlets list",
+    "outlets show",
+    "outlets match",
+]
 
 
 def test_every_command_is_documented(tracer):

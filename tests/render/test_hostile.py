@@ -7,10 +7,13 @@ import pytest
 
 from tests.render import fiction
 from tests.render.fiction import NAMES
+from tracer.lineage import check_of, explanation_of
 from tracer.params import RenderParams
 from tracer.records import Alignment, SpanPair
 from tracer.render import graphs
+from tracer.render.check import check_json, check_jsonl, check_text
 from tracer.render.compare import compare_json, compare_text
+from tracer.render.explain import explain_json, explain_text
 from tracer.render.extract import extract_json, extract_text
 from tracer.render.lineage_json import lineage_json
 from tracer.render.look import Look, paint
@@ -44,11 +47,19 @@ def outputs(poison: str, look: Look) -> dict[str, str]:
     witness = lineage.articles[0].witness
     text = witness.article.text
     same = Alignment("a", "b", (SpanPair(Span(0, len(text)), Span(0, len(text)), "verbatim", 1.0),), 1.0, 1.0)
+    child, parent = lineage.derivations[0].child, lineage.derivations[0].parent
+    explained = explanation_of(lineage, child, parent, lineage.derivations[0], same)
+    checked = check_of(child, lineage, [one.witness.article for one in lineage.articles])
     return {
         "tree": paint(tree(seen, look, PARAMS), look),
         "passages": paint(passages(seen, look, PARAMS, 9), look),
         "compare": paint(compare_text((poison, poison), (text, text), same, look, PARAMS), look),
         "extract": paint(extract_text(witness, NAMES, look), look),
+        "explain": paint(explain_text(explained, NAMES, look), look),
+        "check": paint(check_text(checked, NAMES, look, PARAMS), look),
+        "explain json": "".join(explain_json(explained)),
+        "check json": "".join(check_json([checked])),
+        "check jsonl": "".join(check_jsonl([checked, checked])),
         "json": "".join(lineage_json(lineage)),
         "compare json": compare_json(poison, poison, same),
         "extract json": "".join(extract_json([witness], [])),

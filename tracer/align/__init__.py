@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from tracer.align.aligner import align, coverage
+from tracer.align.connected import around
 
-__all__ = ["align", "coverage"]
+__all__ = ["align", "around", "coverage"]

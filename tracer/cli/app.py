@@ -11,7 +11,9 @@ import typer
 
 from tracer import __version__
 from tracer.cli import console, outlets
+from tracer.cli.check import check
 from tracer.cli.compare import compare
+from tracer.cli.explain import explain
 from tracer.cli.extract import extract
 from tracer.cli.lineage import lineage
 from tracer.errors import TracerError
@@ -27,7 +29,9 @@ app = typer.Typer(
     help="Who copied whom: a provenance and syndication tracer for news.",
 )
 app.command()(lineage)
+app.command()(check)
 app.command()(compare)
+app.command()(explain)
 app.command()(extract)
 app.add_typer(outlets.app, name="outlets")
 

@@ -1,5 +1,7 @@
 """Who copied whom: evidence, direction, arborescence, unseen sources, stories."""
 
+from tracer.lineage.cover import check_of, smallest_cover
+from tracer.lineage.explain import explanation_of, weigh_claim
 from tracer.lineage.infer import infer
 
-__all__ = ["infer"]
+__all__ = ["check_of", "explanation_of", "infer", "smallest_cover", "weigh_claim"]

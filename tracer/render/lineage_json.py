@@ -34,10 +34,10 @@ def lineage_json(lineage: Lineage, *, text: bool = True) -> Iterator[str]:
             "schema": SCHEMA,
             "tool": TOOL,
             "parameters": plain(dict(lineage.parameters)),
-            "articles": [_judged(one, text) for one in lineage.articles],
-            "unseen": [_unseen(one) for one in lineage.unseen],
-            "derivations": [_derivation(one) for one in lineage.derivations],
-            "associations": [_association(one) for one in lineage.associations],
+            "articles": [judged_fields(one, text=text) for one in lineage.articles],
+            "unseen": [unseen_fields(one) for one in lineage.unseen],
+            "derivations": [derivation_fields(one) for one in lineage.derivations],
+            "associations": [association_fields(one) for one in lineage.associations],
             "stories": [_story(one) for one in lineage.stories],
             "problems": problems(lineage.problems),
         },
@@ -70,7 +70,8 @@ def problems(found: tuple[Problem, ...]) -> list[dict[str, object]]:
     return [{"path": one.path, "reason": one.reason} for one in found]
 
 
-def _judged(judged: Judged, text: bool) -> dict[str, object]:
+def judged_fields(judged: Judged, *, text: bool) -> dict[str, object]:
+    """Return an article with what the lineage says of it alone, with or without its text."""
     witness = judged.witness
     return {
         **article_fields(witness.article, len(witness.tokens.forms), text=text),
@@ -82,11 +83,26 @@ def _judged(judged: Judged, text: bool) -> dict[str, object]:
     }
 
 
-def _unseen(one: UnseenSource) -> dict[str, object]:
+def unseen_fields(one: UnseenSource) -> dict[str, object]:
+    """Return an unseen source."""
     return {"id": one.id, "outlet": one.outlet, "because": list(one.because), "text": one.text}
 
 
-def _derivation(one: Derivation) -> dict[str, object]:
+def spans_of(one: Derivation) -> list[dict[str, object]]:
+    """Return the shared spans of a derivation."""
+    return [
+        {
+            "child": pair(span.child),
+            "parent": pair(span.parent),
+            "grade": span.grade,
+            "quoted": {"child": span.quoted_child, "parent": span.quoted_parent},
+        }
+        for span in one.spans
+    ]
+
+
+def derivation_fields(one: Derivation) -> dict[str, object]:
+    """Return a derivation with its spans, evidence and alternatives."""
     return {
         "parent": one.parent,
         "child": one.child,
@@ -96,15 +112,7 @@ def _derivation(one: Derivation) -> dict[str, object]:
         "credit": one.credit,
         "coverage_child": number(one.coverage_child),
         "coverage_parent": number(one.coverage_parent),
-        "spans": [
-            {
-                "child": pair(span.child),
-                "parent": pair(span.parent),
-                "grade": span.grade,
-                "quoted": {"child": span.quoted_child, "parent": span.quoted_parent},
-            }
-            for span in one.spans
-        ],
+        "spans": spans_of(one),
         "evidence": [
             {"kind": item.kind, "value": item.value, "weight": number(item.weight), "note": item.note}
             for item in one.evidence
@@ -120,7 +128,8 @@ def span_pair(one: SpanPair) -> dict[str, object]:
     return {"left": pair(one.left), "right": pair(one.right), "grade": one.grade}
 
 
-def _association(one: Association) -> dict[str, object]:
+def association_fields(one: Association) -> dict[str, object]:
+    """Return an association."""
     return {
         "left": one.left,
         "right": one.right,

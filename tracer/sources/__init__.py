@@ -7,6 +7,8 @@ not be read. Nothing is fetched, and no file is opened that the paths do not nam
 from __future__ import annotations
 
 from tracer.params import SourceLimits
+from tracer.sources.addresses import canonical_address
+from tracer.sources.piles import two_piles
 from tracer.sources.reading import read, stream
 
-__all__ = ["SourceLimits", "read", "stream"]
+__all__ = ["SourceLimits", "canonical_address", "read", "stream", "two_piles"]

@@ -1,0 +1,46 @@
+"""Two piles: what is asked about and what it is held against share their ids and nothing else."""
+
+from __future__ import annotations
+
+from tracer.records import Article, Source
+from tracer.sources import two_piles
+
+
+def one(id_, path, text="Some words.", *, url=None, record=None):
+    """Return an article."""
+    return Article(id_, text, Source(path, record), url=url)
+
+
+def told(piles):
+    """Return (id, path) of the articles of both piles."""
+    return [[(article.id, article.source.path) for article in pile] for pile in piles]
+
+
+def test_different_articles_get_different_ids():
+    """Articles of both piles with one id are told apart, and each stays in its pile."""
+    assert told(two_piles([one("x", "a.txt")], [one("x", "b.txt"), one("y", "c.txt")])) == [
+        [("x", "a.txt")],
+        [("x-2", "b.txt"), ("y", "c.txt")],
+    ]
+
+
+def test_the_same_record_lies_in_both_with_one_id(tmp_path, monkeypatch):
+    """A file in both piles, under whatever path, is one article that is in both of those returned."""
+    monkeypatch.chdir(tmp_path)
+    asked, pile = two_piles([one("x", "a.txt")], [one("x", str(tmp_path / "a.txt")), one("y", "b.txt")])
+    assert [article.id for article in asked] == ["x"]
+    assert [article.id for article in pile] == ["x", "y"]
+    assert told(two_piles([one("x", "a", record=1)], [one("y", "a", record=2)])) == [
+        [("x", "a")],
+        [("y", "a")],
+    ]
+
+
+def test_the_same_text_at_the_same_address_is_the_same():
+    """Two files with one text and one address hold one article; with another text they hold two versions."""
+    url = "https://lantern.example/quay"
+    same = told(two_piles([one(url, "a", url=url)], [one(url, "b", url=url + "?utm_source=x")]))
+    assert same == [[(url, "a")], [(url, "a")]]
+    differ = told(two_piles([one(url, "a", url=url)], [one(url, "b", "Other words.", url=url)]))
+    assert [len(pile) for pile in differ] == [1, 1]
+    assert differ[0] != differ[1]

@@ -1,0 +1,93 @@
+"""`tracer check`: where the text of an article comes from."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tracer.cli import console
+from tracer.cli.options import Outlets, Output, names_of, registry_of
+from tracer.cli.progress import Progress
+from tracer.errors import NoInputError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from tracer.outlets import Registry
+    from tracer.records import Check
+
+
+class Format(StrEnum):
+    """The forms a check can take."""
+
+    text = "text"
+    json = "json"
+    jsonl = "jsonl"
+
+
+def check(
+    files: Annotated[list[str], typer.Argument(metavar="FILE", hidden=True, show_default=False)],
+    against: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="PATH",
+            help="A file or folder of articles to search for sources; may be given several times.",
+            show_default=False,
+        ),
+    ] = None,
+    form: Annotated[
+        Format, typer.Option("--format", help="How to write it; jsonl is one line for each article.")
+    ] = Format.text,
+    outlets: Outlets = None,
+    output: Output = None,
+) -> int:
+    """Find where the text of articles comes from.
+
+    FILE is a file or a folder; - is standard input. Each article in it is checked by itself against the articles
+    of --against. That no source is found says nothing of what was not supplied.
+    """
+    console.check_output(output)
+    if not against:
+        raise UsageError("nothing to check against: give --against PATH, a file or folder of articles")
+    registry = registry_of(outlets)
+    with Progress() as progress:
+        found, sound = _checked(files, against, registry, progress)
+    if form is Format.text:
+        console.emit(_human(found, names_of(registry), output), output, human=True)
+    else:
+        from tracer.render.check import check_json, check_jsonl
+
+        console.emit(check_json(found) if form is Format.json else check_jsonl(found), output)
+    return 0 if sound else 1
+
+
+def _checked(
+    files: Sequence[str], against: Sequence[str], registry: Registry, progress: Progress
+) -> tuple[list[Check], bool]:
+    """Return the checks, and whether all input could be read."""
+    from tracer import pipeline
+    from tracer.params import Params
+
+    asked, problems = pipeline.read(files, registry)
+    others, more = pipeline.read(against, registry)
+    for one in dict.fromkeys([*problems, *more]):
+        console.problem(one)
+    if not asked:
+        raise NoInputError("no article to check could be read")
+    if not others:
+        raise NoInputError("no article to check against could be read")
+    return pipeline.check(asked, others, registry, Params(), progress=progress), not (problems or more)
+
+
+def _human(found: Sequence[Check], names: Mapping[str, str], output: str | None) -> Iterator[str]:
+    from tracer.render import phrases
+    from tracer.render.check import check_notes, check_text
+    from tracer.render.look import paint
+
+    look = console.look(output)
+    for one in found:
+        yield paint(check_text(one, names, look, console.PARAMS), look) + "\n"
+    calibrated = all(phrases.calibrated(one.parameters) for one in found)
+    yield paint(check_notes(calibrated=calibrated, look=look, params=console.PARAMS), look)

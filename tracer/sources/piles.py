@@ -1,0 +1,44 @@
+"""Two piles of articles, read apart: those asked about, and those they are held against."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from tracer.sources.addresses import canonical_address
+from tracer.sources.identity import identify
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterator, Sequence
+
+    from tracer.records import Article
+
+
+def two_piles(asked: Sequence[Article], others: Sequence[Article]) -> tuple[list[Article], list[Article]]:
+    """Return both piles, each sorted by id, with ids that are different across them.
+
+    An article that lies in both, as the same record of the same file or as the same text at the same address, is in
+    both of those returned, with one id.
+    """
+    own = {mark for article in asked for mark in _marks(article)}
+    theirs = {mark for article in others for mark in _marks(article)}
+    rest = [article for article in others if own.isdisjoint(_marks(article))]
+    places = {_place(article) for article in asked}
+    everything = identify([*asked, *rest])
+    return (
+        [article for article in everything if _place(article) in places],
+        [article for article in everything if not theirs.isdisjoint(_marks(article))],
+    )
+
+
+def _marks(article: Article) -> Iterator[Hashable]:
+    """Yield by what an article is known as the same."""
+    yield _place(article)
+    address = canonical_address(article.url) if article.url else None
+    if address:
+        yield (address, article.text)
+
+
+def _place(article: Article) -> tuple[str, int | None]:
+    path = article.source.path
+    return ("-" if path == "-" else os.path.realpath(path), article.source.record)
