@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tracer.cli import console
-from tracer.cli.options import Outlets, Output, registry_of
+from tracer.cli.options import Outlets, Output, Semantic, params_of, registry_of
 from tracer.errors import NoInputError, UsageError
 from tracer.records import Problem
 from tracer.render.clean import quoted
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tracer.outlets import Registry
+    from tracer.params import Params
     from tracer.records import Article
 
 
@@ -62,6 +63,7 @@ def compare(
             show_default=False,
         ),
     ] = None,
+    semantic: Semantic = False,
     outlets: Outlets = None,
     output: Output = None,
 ) -> int:
@@ -72,37 +74,39 @@ def compare(
     """
     console.check_output(output)
     registry = registry_of(outlets)
+    params = params_of(semantic=semantic)
     if pairs is not None:
         if left is not None or right is not None or left_root is None or right_root is None:
             raise UsageError("--pairs takes no A and B, but needs --left-root and --right-root")
         if form not in {None, Format.jsonl}:
             raise UsageError("--pairs goes with --format jsonl")
-        return _many(pairs, Path(left_root), Path(right_root), jobs or os.cpu_count() or 1, output)
+        return _many((pairs, Path(left_root), Path(right_root)), params, jobs or os.cpu_count() or 1, output)
     if left is None or right is None:
         raise UsageError("give two files, A and B, or --pairs FILE; see tracer compare --help")
     if form is Format.jsonl or left_root is not None or right_root is not None or jobs is not None:
         raise UsageError("--format jsonl, --left-root, --right-root and --jobs go with --pairs")
-    return _two(left, right, registry, form, output)
+    return _two((left, right), registry, params, form, output)
 
 
-def _two(left: str, right: str, registry: Registry, form: Format | None, output: str | None) -> int:
+def _two(
+    paths: tuple[str, str], registry: Registry, params: Params, form: Format | None, output: str | None
+) -> int:
     from tracer import pipeline
-    from tracer.params import Params
     from tracer.render.compare import compare_json, compare_text
     from tracer.render.look import paint
 
-    articles = [_only_article(path, registry) for path in (left, right)]
+    articles = [_only_article(path, registry) for path in paths]
     texts = [pipeline.as_it_stands(article) for article in articles if article is not None]
     if len(texts) < len(articles):
         raise NoInputError("nothing to compare")
     first, second = texts
-    alignment = pipeline.compare(first, second, Params())
+    alignment = pipeline.compare(first, second, params)
     if form is Format.json:
-        console.emit([compare_json(left, right, alignment)], output)
+        console.emit([compare_json(*paths, alignment)], output)
     else:
         look = console.look(output)
         both = (first.article.text, second.article.text)
-        lines = compare_text((left, right), both, alignment, look, console.PARAMS)
+        lines = compare_text(paths, both, alignment, look, console.PARAMS)
         console.emit([paint(lines, look)], output, human=True)
     return 0
 
@@ -119,11 +123,11 @@ def _only_article(path: str, registry: Registry) -> Article | None:
     return articles[0] if len(articles) == 1 else None
 
 
-def _many(pairs: str, left_root: Path, right_root: Path, jobs: int, output: str | None) -> int:
+def _many(where: tuple[str, Path, Path], params: Params, jobs: int, output: str | None) -> int:
     from tracer.cli.pairs import compare_pairs
-    from tracer.params import Params
     from tracer.render.compare import compare_json
 
+    pairs, left_root, right_root = where
     for root in (left_root, right_root):
         if not root.is_dir():
             raise UsageError(f"{quoted(str(root))}: no such folder")
@@ -135,7 +139,7 @@ def _many(pairs: str, left_root: Path, right_root: Path, jobs: int, output: str 
         nonlocal done
         known = [names for names in named if not isinstance(names, Problem)]
         paths = [(left_root / left, right_root / right) for left, right in known]
-        found = compare_pairs(paths, Params(), jobs)
+        found = compare_pairs(paths, params, jobs)
         waiting = iter(zip(known, found, strict=True))
         for names in named:
             result = names if isinstance(names, Problem) else next(waiting)[1]

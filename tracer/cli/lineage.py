@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tracer.cli import console
-from tracer.cli.options import Outlets, Output, names_of, registry_of
+from tracer.cli.options import Outlets, Output, Semantic, names_of, params_of, registry_of
 from tracer.cli.progress import Progress
 from tracer.errors import NoInputError, UsageError
 from tracer.render.clean import quoted
@@ -67,6 +67,7 @@ def lineage(
             show_default=False,
         ),
     ] = None,
+    semantic: Semantic = False,
     outlets: Outlets = None,
     output: Output = None,
 ) -> int:
@@ -82,9 +83,9 @@ def lineage(
     console.check_output(output)
     wanted = _inputs(paths or [], about)
     registry = registry_of(outlets)
+    params = params_of(semantic=semantic)
     with Progress() as progress:
         from tracer import pipeline
-        from tracer.params import Params
 
         articles, problems = pipeline.read(wanted, registry)
         for one in problems:
@@ -94,7 +95,7 @@ def lineage(
         found = pipeline.trace(
             articles,
             registry,
-            Params(),
+            params,
             ignore_dates=ignore_dates,
             about=None if about is None else _article_of(about, articles),
             progress=progress,

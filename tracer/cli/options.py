@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from tracer.outlets import Registry
+    from tracer.params import Params
 
 Outlets = Annotated[
     str | None,
@@ -27,6 +28,27 @@ Output = Annotated[
         "-o", "--output", metavar="FILE", help="Write to FILE, whole or not at all.", show_default=False
     ),
 ]
+
+Semantic = Annotated[
+    bool,
+    typer.Option(
+        "--semantic",
+        help="Let a sentence encoder propose paraphrases (needs the extra [semantic]; slow).",
+        show_default=False,
+    ),
+]
+
+
+def params_of(*, semantic: bool) -> Params:
+    """Return the parameters that the options ask for; raises UsageError where an extra is missing."""
+    from tracer.params import AlignParams, Params
+
+    if not semantic:
+        return Params()
+    from tracer.align.meaning import load
+
+    load()
+    return Params(align=AlignParams(semantic=True))
 
 
 def registry_of(outlets: str | None) -> Registry:
