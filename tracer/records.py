@@ -295,7 +295,7 @@ class Explanation:
     lineage: Lineage
     claimed: bool  # whether the lineage says so
     derivation: Derivation | None  # the claim as made, else as it was weighed; None: never weighed
-    shared: Alignment | None  # `left` is the child; None where the parent is an unseen source
+    shared: Alignment | None  # of the two, by id; None where the parent is an unseen source
     sources: tuple[Derivation, ...]  # what the lineage says of the child instead, or besides
     reverse: Derivation | None  # what it says the other way round
     association: Association | None

@@ -25,6 +25,7 @@ def story():
         article("a-rt", WIRE, outlet="rt", hour=6),
         article("b-edited", edited(WIRE) + "\n-RT\n", hour=9),
         article("c-copy", edited(WIRE) + "\n-RT\n", hour=12),
+        article("d-late", WIRE + "\n-RT\n", hour=14),
         article("e-own", OTHER, hour=31),
         article("f-wire", MARKET, hour=32),
     ]
