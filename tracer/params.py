@@ -230,20 +230,28 @@ class LineageParams:
     )
     strength_step: float = 8.0  # words that add one unit of log-odds
     overlap_cap: float = 6.0  # log-odds; more equal words add nothing to "is it copying at all"
-    variant_word: float = 0.3  # log-odds per word that another witness explains and this parent does not
-    variant_cap: float = 6.0  # log-odds
+    variant_log: float = 1.2  # log-odds per e-fold of three-word runs that another possible parent has more
+    variant_share: float = 2.8  # log-odds when it has all of them and this parent none
+    fullness: float = (
+        2.0  # per unit of coverage by which another possible parent stands more fully in the child
+    )
+    first_holder: float = 0.5  # log-odds per e-fold of articles with the same words that are earlier
+    holder_runs: float = 2.0  # three-word runs by which holders of "the same words" may differ ...
+    holder_share: float = 0.03  # ... or this share of them: a changed word costs three
+    named_by_others: float = 1.0  # log-odds per e-fold of other articles that name the parent as origin
     time_cap: float = (
         1.0  # log-odds for a parent surely earlier: being early makes copying possible, not likely
     )
-    time_against: float = 8.0  # log-odds against a parent surely later
+    time_against: float = 5.0  # log-odds against a parent surely later: pages state wrong dates, if seldom
     credit_text: float = 3.0  # the child names the parent's outlet as the origin of its text
     credit_inherited: float = 2.5  # the child's credit is one that the parent carries too
-    credit_statement: float = 0.7  # the child reports words by the parent's outlet
+    credit_inherited_at_hand: float = 0.7  # the same where an article of the outlet named may be the parent
+    credit_statement: float = 1.5  # the child reports words by the parent's outlet
     credit_reverse: float = 4.0  # the parent names the child's outlet as its own origin
     credit_shared_unseen: float = (
         6.0  # both credit one source that nobody supplied: it explains what they share
     )
-    own_mark: float = 1.5  # the parent carries its own outlet's mark, as originals do
+    own_mark: float = 0.5  # the parent carries its own outlet's mark, as originals do
     registry_kind: float = 1.0  # an agency or official body feeds a paper more often than the reverse
     asymmetry: float = 1.0  # per unit of coverage by which the child is the more contained
     scar: float = 0.5  # per error that arises going down and is not repaired going up

@@ -12,14 +12,17 @@ from typing import TYPE_CHECKING
 
 from tracer.lineage import evidence as ev
 from tracer.lineage.audit import outlets_credited
+from tracer.lineage.comparison import levelled, named_by_others, preference
 from tracer.lineage.overlap import EQUAL, other_end, seen_from
+from tracer.lineage.rivals import rivals
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from tracer.lineage.evidence import Facts
     from tracer.lineage.hypothesis import Hypothesis
     from tracer.lineage.overlap import Overlap
+    from tracer.lineage.rivals import Rivals
     from tracer.params import LineageParams
     from tracer.records import Evidence
 
@@ -48,13 +51,14 @@ def claims_of(
     unseen_outlets = _unseen_outlets(hypotheses)
     claims = [_root_claim(fact, params) for fact in facts]
     strong = [o for o in overlaps if o.strength >= params.association_strength]
-    nearest = _nearest(facts, strong, params)
+    fields = rivals(facts, strong, params)
     for overlap in strong:
-        for parent, child in ((overlap.left, overlap.right), (overlap.right, overlap.left)):
-            items = ev.between(facts[parent], facts[child], overlap, nearest[child], params)
-            shared = unseen_outlets.get(parent, frozenset()) & unseen_outlets.get(child, frozenset())
-            items += ev.common_source(facts[parent], facts[child], shared, params)
-            claims.append(Claim(parent, child, sum(i.weight for i in items), tuple(items), overlap=overlap))
+        _note_credits(facts[overlap.left], facts[overlap.right])
+    for child, edges in enumerate(_edges(facts, strong, fields, unseen_outlets, params)):
+        best = max((preference(items) for _, _, items in edges), default=0.0)
+        for parent, overlap, items in edges:
+            listed = (*items, *levelled(best))
+            claims.append(Claim(parent, child, sum(i.weight for i in listed), listed, overlap=overlap))
     for number, hypothesis in enumerate(hypotheses):
         for child in hypothesis.children:
             items = ev.hypothetical(
@@ -63,6 +67,32 @@ def claims_of(
             weight = sum(item.weight for item in items)
             claims.append(Claim(len(facts) + number, child, weight, tuple(items), hypothesis=hypothesis))
     return claims
+
+
+def _edges(
+    facts: Sequence[Facts],
+    overlaps: Sequence[Overlap],
+    fields: Sequence[Rivals],
+    unseen_outlets: Mapping[int, frozenset[str]],
+    params: LineageParams,
+) -> list[list[tuple[int, Overlap, list[Evidence]]]]:
+    """Return for each child its possible parents among the supplied articles, with the evidence for each."""
+    edges: list[list[tuple[int, Overlap, list[Evidence]]]] = [[] for _ in facts]
+    for overlap in overlaps:
+        for parent, child in ((overlap.left, overlap.right), (overlap.right, overlap.left)):
+            items = ev.between(facts[parent], facts[child], overlap, fields[child], params)
+            shared = unseen_outlets.get(parent, frozenset()) & unseen_outlets.get(child, frozenset())
+            items += named_by_others(facts[parent], facts[child], params)
+            items += ev.common_source(facts[parent], facts[child], shared, params)
+            edges[child].append((parent, overlap, items))
+    return edges
+
+
+def _note_credits(left: Facts, right: Facts) -> None:
+    """Note on each of two articles that share words whether the other names its outlet as the origin."""
+    for parent, child in ((left, right), (right, left)):
+        if parent.witness.article.outlet in outlets_credited(child.witness, "text"):
+            parent.crediting.add(child.index)
 
 
 def _root_claim(fact: Facts, params: LineageParams) -> Claim:
@@ -77,16 +107,6 @@ def _unseen_outlets(hypotheses: Sequence[Hypothesis]) -> dict[int, frozenset[str
         for child in hypothesis.children:
             found[child] = found.get(child, frozenset()) | {hypothesis.id}
     return found
-
-
-def _nearest(facts: Sequence[Facts], overlaps: Sequence[Overlap], params: LineageParams) -> list[float]:
-    """Return for each article how many words its nearest possible parent has in common with it."""
-    best = [0.0] * len(facts)
-    for overlap in overlaps:
-        for parent, child in ((overlap.left, overlap.right), (overlap.right, overlap.left)):
-            if ev.possible(facts[parent], facts[child], params):
-                best[child] = max(best[child], overlap.agreement)
-    return best
 
 
 def _explained(

@@ -29,6 +29,11 @@ if TYPE_CHECKING:
     from tracer.params import LineageParams
 
 
+# evidence on how much two articles share in all, or by comparison with rivals; a further parent is asked
+# only what it alone explains
+OF_OVERLAP = frozenset({"shared-words", "shared-variants", "fullness", "first-holder"})
+
+
 @dataclass(frozen=True, slots=True)
 class Chosen:
     """A claim that the lineage makes, with its probability."""
@@ -184,7 +189,7 @@ def _log_odds(
 
 def _without_overlap(claim: Claim) -> float:
     """Return the claim's weight less what only speaks of how much the two share in all."""
-    return sum(item.weight for item in claim.evidence if item.kind not in ("shared-words", "shared-variants"))
+    return sum(item.weight for item in claim.evidence if item.kind not in OF_OVERLAP)
 
 
 def _logit(probability: float) -> float:

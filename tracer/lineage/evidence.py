@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tracer.lineage.audit import has_own_mark, outlets_credited
+from tracer.lineage.comparison import LEAST_SAID, first_holder, fullness, variants
 from tracer.lineage.overlap import seen_from
 from tracer.lineage.scars import count_within
 from tracer.lineage.times import log_odds, probability_before
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from tracer.lineage.hypothesis import Hypothesis
     from tracer.lineage.overlap import Overlap, WordCounts
+    from tracer.lineage.rivals import Rivals
     from tracer.params import LineageParams
     from tracer.records import Published, Witness
 
@@ -40,6 +42,9 @@ class Facts:
     published: Published | None  # None too where dates are to be ignored
     scars: Sequence[int] = ()  # where they begin, ascending
     overlaps: list[Overlap] = field(default_factory=list)
+    crediting: set[int] = field(
+        default_factory=set
+    )  # articles that share words with it and credit its outlet
 
 
 def possible(parent: Facts, child: Facts, params: LineageParams) -> bool:
@@ -50,13 +55,15 @@ def possible(parent: Facts, child: Facts, params: LineageParams) -> bool:
 
 
 def between(
-    parent: Facts, child: Facts, overlap: Overlap, nearest: float, params: LineageParams
+    parent: Facts, child: Facts, overlap: Overlap, field: Rivals, params: LineageParams
 ) -> list[Evidence]:
     """Return the evidence that the child took the overlap from the parent."""
     items = [_shared_words(parent, child, overlap, params)]
-    items += _variants(overlap, nearest, params)
+    items += variants(overlap, field, params)
+    items += fullness(parent, overlap, field, params)
     items += _time(parent, child, params)
-    items += _credits(parent, child, params)
+    items += first_holder(parent, field, params)
+    items += _credits(parent, child, field, params)
     items += _registry(parent, child, params)
     items += _asymmetry(parent, child, overlap, params)
     items += _scars(parent, child, overlap, params)
@@ -103,15 +110,6 @@ def _shared_words(parent: Facts, child: Facts, overlap: Overlap, params: Lineage
     return Evidence("shared-words", f"{overlap.strength:.1f}", weight, note)
 
 
-def _variants(overlap: Overlap, nearest: float, params: LineageParams) -> list[Evidence]:
-    missing = nearest - overlap.agreement
-    if missing < 1.0:
-        return []
-    weight = -min(params.variant_cap, params.variant_word * missing)
-    note = f"Another article shares {missing:.0f} more words with the child."
-    return [Evidence("shared-variants", f"{missing:.1f}", weight, note)]
-
-
 def _time_weight(parent: Facts, child: Facts, params: LineageParams) -> float:
     if parent.published is None or child.published is None:
         return 0.0
@@ -135,7 +133,7 @@ def _time(parent: Facts, child: Facts, params: LineageParams) -> list[Evidence]:
     return [Evidence("time", stamp, weight, note)]
 
 
-def _credits(parent: Facts, child: Facts, params: LineageParams) -> list[Evidence]:
+def _credits(parent: Facts, child: Facts, field: Rivals, params: LineageParams) -> list[Evidence]:
     items: list[Evidence] = []
     ours, theirs = parent.witness.article.outlet, child.witness.article.outlet
     text = outlets_credited(child.witness, "text")
@@ -152,7 +150,9 @@ def _credits(parent: Facts, child: Facts, params: LineageParams) -> list[Evidenc
     inherited = sorted(text & outlets_credited(parent.witness, "text"))
     if inherited and ours not in text:
         note = f"Both name {', '.join(inherited)} as the origin of their text."
-        items.append(Evidence("credit-inherited", inherited[0], params.credit_inherited, note))
+        at_hand = field.outlets.issuperset(inherited)
+        weight = params.credit_inherited_at_hand if at_hand else params.credit_inherited
+        items.append(Evidence("credit-inherited", inherited[0], weight, note))
     if theirs is not None and theirs != ours and theirs in outlets_credited(parent.witness, "text"):
         note = f"{parent.name} names {child.name} as the origin of its text."
         items.append(Evidence("credit-reverse", theirs, -params.credit_reverse, note))
@@ -184,7 +184,7 @@ def _asymmetry(parent: Facts, child: Facts, overlap: Overlap, params: LineagePar
     if overlap.left == child.index:
         of_child, of_parent = of_parent, of_child
     weight = params.asymmetry * (of_child - of_parent)
-    if abs(weight) < 0.05:
+    if abs(weight) < LEAST_SAID:
         return []
     note = (
         f"What they share is {of_child:.0%} of {child.name}'s article and {of_parent:.0%} of {parent.name}'s."

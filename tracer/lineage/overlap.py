@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 class WordCounts:
     """Counts of live and of quoted words in any span of one witness, by prefix sums."""
 
-    __slots__ = ("_live", "_quoted", "ends", "hashes", "live", "quoted", "starts", "total")
+    __slots__ = ("_live", "_quoted", "ends", "hashes", "live", "quoted", "runs", "starts", "total")
 
     def __init__(self, witness: Witness) -> None:
         tokens = witness.tokens
@@ -37,6 +37,7 @@ class WordCounts:
         self._live = np.concatenate([[0], np.cumsum(self.live)])
         self._quoted = np.concatenate([[0], np.cumsum(self.quoted)])
         self.total = int(self._live[-1])
+        self.runs = _runs(self.hashes[self.live])
 
     def _range(self, span: Span) -> tuple[int, int]:
         first = int(np.searchsorted(self.starts, span.start, side="left"))
@@ -71,6 +72,13 @@ class WordCounts:
         return np.flatnonzero(marked & self.live)
 
 
+def _runs(words: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """Return the different runs of three words, as sorted hashes (sums with odd factors, modulo 2^64)."""
+    words = words.astype(np.uint64)
+    return np.unique(words[:-2] * RUN_FACTORS[0] + words[1:-1] * RUN_FACTORS[1] + words[2:])
+
+
+RUN_FACTORS = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F], dtype=np.uint64)  # odd, bits well mixed
 EQUAL = frozenset({"verbatim", "near-verbatim"})  # grades of equal words
 
 
@@ -92,6 +100,7 @@ class Overlap:
     right: int
     pairs: tuple[WeighedPair, ...]
     strength: float  # words, outside quotes
+    runs: int  # different runs of three words that both articles hold, anywhere
     agreement: float  # words that both have, quoted or not, weighted by how equal they are
     quoted_words: float  # words that either side quotes, weighted by closeness where they are rewritten
     equal: float  # the part of the strength that equal words give
@@ -121,6 +130,7 @@ def weigh(
                 right,
                 pairs,
                 strength=sum(pair.strength for pair in pairs),
+                runs=len(np.intersect1d(counts[left].runs, counts[right].runs, assume_unique=True)),
                 agreement=sum(
                     _words(pair.pair, counts[left], counts[right]) * pair.pair.score for pair in pairs
                 ),
