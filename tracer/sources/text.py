@@ -28,16 +28,18 @@ def read_text(data: bytes, path: str, limits: SourceLimits) -> Iterator[Draft]:
 def draft_of_text(text: str, source: Source, limits: SourceLimits, language: str | None = None) -> Draft:
     """Read the head of a text and set it aside; raises Unreadable when there is nothing else.
 
-    Lines that look like a head but stand alone are the text; only a block between `---` lines stays a head.
+    Lines that look like a head but stand alone are the text, unless most of them do head an article.
 
     `language` is what is known of it from outside.
     """
     if not text.strip():
         raise Unreadable("empty")
     front = front_matter(text)
-    alone = front.bare and not text[front.end :].strip()
+    # a catalogue's card, a form: with nothing under it, and little in it that heads an article, it is the text
+    lines = sum(1 for line in text.splitlines() if line.strip())
+    alone = front.bare and not text[front.end :].strip() and lines > 2 * len(front.fields)
     if alone:
-        front = Front()  # a catalogue's card, a form: with nothing under it, it is the text
+        front = Front()
     stated = front.fields
     names = (stated.get("byline", ""), stated.get("outlet", ""))
     head = Head() if alone else read_head(text, front.end, limits, stated.get("title"), names)
