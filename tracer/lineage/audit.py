@@ -32,6 +32,16 @@ def has_own_mark(witness: Witness) -> bool:
     return own and not outlets_credited(witness, "text")
 
 
+def may_be_right(child: Witness, holders: Iterable[Witness], *, shown: bool) -> bool:
+    """Whether a credit to an outlet outside the parent's line may be true all the same.
+
+    It may where an article of that outlet is among the `holders`, which share words with the child, and where nothing
+    shows that the line's origin is one: then it may itself have the text from the outlet that the child names.
+    """
+    credited = outlets_credited(child, "text")
+    return not shown or any(holder.article.outlet in credited for holder in holders)
+
+
 def supported(witness: Witness, partners: Iterable[Witness], story: Iterable[Witness]) -> tuple[Credit, ...]:
     """Return the article's credits with their support.
 

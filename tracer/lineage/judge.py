@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracer.lineage.audit import credit_status, foreign, supported
+from tracer.lineage.audit import credit_status, foreign, has_own_mark, may_be_right, supported
 from tracer.lineage.claims import ROOT
+from tracer.lineage.evidence import FEEDING
 from tracer.lineage.overlap import EQUAL, other_end, seen_from
 from tracer.records import Alternative, Association, Derivation, Judged, SharedSpan
 from tracer.spans import length
@@ -122,9 +123,21 @@ class Judge:
         if self._one_outlet(chosen):
             return "credited"  # an outlet that reprints itself owes no credit
         status = credit_status(child, outlets, established=certain >= self.params.established)
+        if status == "misattributed" and self._may_be_right(chosen, line[-1]):
+            return "unverified"
         if status in ("uncredited", "misattributed") and (self._open(chosen) or self._named_in_text(chosen)):
             return "unverified"
         return status
+
+    def _may_be_right(self, chosen: Chosen, origin: int) -> bool:
+        """Whether the child's credit may be true beside this parent; see `audit.may_be_right`."""
+        child = self.facts[chosen.claim.child]
+        holders = [self.facts[other_end(o, child.index)].witness for o in child.overlaps]
+        parents = self.tree.parents(child.index)
+        explained = child.counts.coverage(span for parent in parents for span in self.explained(parent))
+        top = self.facts[origin] if origin < len(self.facts) else None
+        shown = top is None or top.kind in FEEDING or bool(top.crediting) or has_own_mark(top.witness)
+        return explained < self.params.wholly_derived or may_be_right(child.witness, holders, shown=shown)
 
     def _one_outlet(self, chosen: Chosen) -> bool:
         """Whether parent and child are of one outlet, by the registry or by name."""
