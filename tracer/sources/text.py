@@ -37,7 +37,7 @@ def draft_of_text(text: str, source: Source, limits: SourceLimits, language: str
     front = front_matter(text)
     # a catalogue's card, a form: with nothing under it, and little in it that heads an article, it is the text
     lines = sum(1 for line in text.splitlines() if line.strip())
-    alone = front.bare and not text[front.end :].strip() and lines > 2 * len(front.fields)
+    alone = front.bare and not text[front.end :].strip() and lines >= 2 * len(front.fields)
     if alone:
         front = Front()
     stated = front.fields
