@@ -149,7 +149,7 @@ def _credits(parent: Facts, child: Facts, field: Rivals, params: LineageParams) 
             items.append(Evidence("credit", ours, params.credit_statement, note))
     inherited = sorted(text & outlets_credited(parent.witness, "text"))
     if inherited and ours not in text:
-        note = f"Both name {', '.join(inherited)} as the origin of their text."
+        note = "Both name one and the same outlet as the origin of their text."
         at_hand = field.outlets.issuperset(inherited)
         weight = params.credit_inherited_at_hand if at_hand else params.credit_inherited
         items.append(Evidence("credit-inherited", inherited[0], weight, note))

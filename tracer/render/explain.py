@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 SCHEMA = "tracer.explain/1"
 _HANG = 26  # cells before a note: indent, weight, kind
-_KIND = 15  # cells of the kind
+_KIND = 16  # cells of the kind
 
 
 def claim_of(found: Explanation) -> str:
