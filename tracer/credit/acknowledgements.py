@@ -33,6 +33,7 @@ READ = (
     r"|read (?:more|it all|it|on) (?:here )?(?:at|on|from|via)|read the rest (?:of (?:the|this) (?:article|story|post|piece) )?(?:at|on)"
     r"|continue reading (?:this |the )?(?:article |story )?(?:at|on)|(?:full|original) (?:story|article|report|text|post) ?(?:at|on|:|via|from|here:)"
     r"|(?:(?:parts?|portions?|some|sections?) of )?this (?:article|story|post|piece|report|text) (?:is|was|were|are) (?:from|provided by|produced by|supplied by|published by|written by|brought to you by)"
+    r"|(?:the )?original (?:article|story|report|piece|post|text|version) (?:can be |may be |is |was )?(?:found|read|available|published|seen) ?(?:here )?(?:at|on|in|from|via|:)"
     r"|lire l'article (?:complet |intégral |original |dans son intégralité )?(?:sur|dans)|lire la suite (?:sur|dans)|retrouvez l'article (?:complet |original )?(?:sur|dans)"
     r"|lesen sie (?:den|hier den) (?:ganzen |vollständigen |kompletten |originalen )?(?:artikel|text|beitrag) (?:bei|auf|in)|zum (?:vollständigen |original)?artikel (?:bei|auf)|weiterlesen (?:bei|auf)"
     r"|le(?:a|er) (?:el|la) (?:artículo|nota|noticia|texto) ?(?:completo|completa|original|íntegro|íntegra)? en|leer más en|lea más en"
