@@ -1,6 +1,6 @@
 """One claim of a lineage, with its evidence, whether it was made or only weighed, and what is claimed instead.
 
-`weigh_claim` runs the steps of `infer` again, so a claim that was made comes back exactly as `infer` has it.
+`weigh_claim` asks what `infer` asks, so a claim that was made comes back exactly as `infer` has it.
 """
 
 from __future__ import annotations
@@ -8,12 +8,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tracer.lineage.claims import ROOT, Claim, claims_of
-from tracer.lineage.derive import Chosen, infer_tree
-from tracer.lineage.infer import _connected, _facts
+from tracer.lineage.claims import ROOT, Claim
+from tracer.lineage.derive import Chosen
+from tracer.lineage.infer import inferred
 from tracer.lineage.judge import Judge
-from tracer.lineage.overlap import WordCounts, weigh
-from tracer.lineage.unseen import hypotheses
 from tracer.records import Explanation
 
 if TYPE_CHECKING:
@@ -37,16 +35,8 @@ def weigh_claim(
     A claim that was weighed and not chosen is not `primary`; its probability is that of its edge over all trees.
     The other arguments are those of `infer`.
     """
-    counts = [WordCounts(witness) for witness in witnesses]
-    facts = _facts(witnesses, counts, outlets)
-    overlaps = sorted(weigh(witnesses, alignments, counts, params), key=lambda o: (o.left, o.right))
-    for overlap in overlaps:
-        facts[overlap.left].overlaps.append(overlap)
-        facts[overlap.right].overlaps.append(overlap)
-    unseen = hypotheses(facts, _connected(facts, overlaps, params), params)
-    claims = claims_of(facts, overlaps, unseen, params)
-    tree = infer_tree(claims, len(facts) + len(unseen), facts, params)
-    return _Weigher(facts, unseen, tree, params).weighed(child, parent)
+    told = inferred(witnesses, alignments, outlets, params)
+    return _Weigher(told.facts, told.unseen, told.tree, params).weighed(child, parent)
 
 
 class _Weigher(Judge):

@@ -8,7 +8,7 @@ The methods and their papers are told in docs/lineage.md.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tracer.lineage.claims import claims_of
 from tracer.lineage.derive import infer_tree
@@ -24,9 +24,21 @@ from tracer.records import Lineage, UnseenSource
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from tracer.lineage.derive import Tree
+    from tracer.lineage.hypothesis import Hypothesis
     from tracer.lineage.overlap import Overlap
     from tracer.params import LineageParams
     from tracer.records import Alignment, Outlet, Witness
+
+
+class Inferred(NamedTuple):
+    """What is known of a pile before it is judged."""
+
+    facts: list[Facts]
+    overlaps: list[Overlap]
+    story_of: list[int]  # the connected set of each article
+    unseen: list[Hypothesis]
+    tree: Tree
 
 
 def infer(
@@ -39,6 +51,27 @@ def infer(
 
     `alignments` holds each aligned pair once.
     """
+    told = inferred(witnesses, alignments, outlets, params)
+    judge = Judge(told.facts, told.unseen, told.tree, params)
+    derivations = judge.derivations()
+    associations = judge.associations(told.overlaps)
+    used = {derivation.parent for derivation in derivations}
+    return Lineage(
+        articles=tuple(judge.judged(_members(told.story_of))),
+        unseen=tuple(UnseenSource(h.id, h.outlet, h.because(), h.text) for h in told.unseen if h.id in used),
+        derivations=tuple(derivations),
+        associations=tuple(associations),
+        stories=tuple(tell_stories(judge, derivations, associations, params)),
+    )
+
+
+def inferred(
+    witnesses: Sequence[Witness],
+    alignments: Iterable[Alignment],
+    outlets: Iterable[Outlet],
+    params: LineageParams,
+) -> Inferred:
+    """Return what the records of a lineage are made from; the arguments are those of `infer`."""
     counts = [WordCounts(witness) for witness in witnesses]
     facts = _facts(witnesses, counts, outlets)
     overlaps = sorted(weigh(witnesses, alignments, counts, params), key=lambda o: (o.left, o.right))
@@ -49,17 +82,7 @@ def infer(
     unseen = hypotheses(facts, story_of, params)
     claims = claims_of(facts, overlaps, unseen, params)
     tree = infer_tree(claims, len(facts) + len(unseen), facts, params)
-    judge = Judge(facts, unseen, tree, params)
-    derivations = judge.derivations()
-    associations = judge.associations(overlaps)
-    used = {derivation.parent for derivation in derivations}
-    return Lineage(
-        articles=tuple(judge.judged(_members(story_of))),
-        unseen=tuple(UnseenSource(h.id, h.outlet, h.because(), h.text) for h in unseen if h.id in used),
-        derivations=tuple(derivations),
-        associations=tuple(associations),
-        stories=tuple(tell_stories(judge, derivations, associations, params)),
-    )
+    return Inferred(facts, overlaps, story_of, unseen, tree)
 
 
 def _facts(
