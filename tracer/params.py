@@ -140,10 +140,11 @@ class AlignParams:
     )
     passage_slope: float = 0.08  # by which it rises each time the words double
     beside_copy: float = (
-        0.2  # by which it rises beside a block that lasts: who copies rarely rewrites as well
+        0.3  # by which it rises beside a block that lasts: who copies rarely rewrites as well
     )
     passage_weight: float = 45.0  # nats of stems that both sides have: ten or more telling words
     measured_words: int = 1500  # words of a side up to which common words are counted in order (1 ms)
+    lone_words: int = 1  # equal words between two larger changes that are told as changed with them
     contained_words: int = 12  # words in order from which one contained sentence is a passage
     contained_share: float = 0.75  # of the shorter side's words that stand in the other
     contained_spread: float = 2.5  # by which the longer side may exceed the shorter
@@ -156,6 +157,7 @@ class AlignParams:
     condensed_worth: float = (
         30.0  # nats above that cost; passages without reuse reach 24 in one case of a hundred
     )
+    condensed_beside: float = 2.0  # times that beside a block that lasts: who copies rarely sums up as well
     condensed_sentences: int = 4  # sentences of a summary that have alike sentences in the source
     condensed_explained: float = 0.78  # share of its matches that one compact passage may hold
     condensed_compact: int = 70  # words of a compact passage from which it is no part of a summary

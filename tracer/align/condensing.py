@@ -29,11 +29,17 @@ if TYPE_CHECKING:
 
 
 def condensed(
-    plain: Field, both: tuple[Bags, Bags], alike: Likeness, grown: Sequence[Passage], params: AlignParams
+    plain: Field,
+    both: tuple[Bags, Bags],
+    alike: Likeness,
+    grown: Sequence[Passage],
+    least: float,
+    params: AlignParams,
 ) -> list[Passage]:
     """Return the grown passages, where fit replaced by passages of the left text that condense the right one.
 
-    `plain.left.free` says which words copied blocks leave over; `alike` holds pairs of sentences.
+    `plain.left.free` says which words copied blocks leave over; `alike` holds pairs of sentences; a summary
+    is worth `least` nats or more.
     """
     side, other = plain.left, plain.right
     passages = list(grown)
@@ -42,7 +48,7 @@ def condensed(
     middles = (both[0].bounds[alike.left] + both[0].bounds[alike.left + 1]) // 2
     for _ in range(params.condensed_most):
         first, end, worth = _richest(side, other.stems, open_words, plain.present, min(rate, 0.9375))
-        if worth < params.condensed_worth:
+        if worth < least:
             break
         open_words[first:end] = False
         inside = (middles >= first) & (middles < end)

@@ -65,11 +65,12 @@ def rewritten(
     lasting = [block for block in strong if block.shared >= params.lasting_words]
     _claim(plain, lasting)
     passages = [block.passage for block in strong if block not in lasting] + grown
-    passages = condensed(plain, (a, b), alike, passages, params)
+    least = params.condensed_worth * (params.condensed_beside if lasting else 1.0)
+    passages = condensed(plain, (a, b), alike, passages, least, params)
     mirrored = [_mirror(p) for p in passages]
     swapped = Field(plain.right, plain.left, plain.weights, plain.present)
     alike = Likeness(alike.right, alike.left, alike.cosine, alike.dice)
-    passages = [_mirror(p) for p in condensed(swapped, (b, a), alike, mirrored, params)]
+    passages = [_mirror(p) for p in condensed(swapped, (b, a), alike, mirrored, least, params)]
     passages = [block.passage for block in lasting] + [_graded(passage, weak) for passage in passages]
     if encoder is not None:
         _take(plain, passages)
