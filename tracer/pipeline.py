@@ -193,6 +193,13 @@ def compare(left: Witness, right: Witness, params: Params) -> Alignment:
     return align(left, right, params.align)
 
 
+def differ(left: Witness, right: Witness, alignment: Alignment, params: Params) -> Alignment:
+    """Return the alignment of the two with the words told that differ within near-verbatim spans."""
+    from tracer.align import with_differences
+
+    return with_differences(left, right, alignment, params.align)
+
+
 def explain(
     articles: Sequence[Article],
     registry: Registry,

@@ -108,8 +108,9 @@ class Tokens:
 
         marked = np.zeros(len(self.starts), dtype=np.bool_)
         for span in spans:
-            first = np.searchsorted(self.starts, span.start, side="left")
-            last = np.searchsorted(self.ends, span.end, side="right")
+            # searched by a value of the array's own type: for any other numpy copies the whole array
+            first = self.starts.searchsorted(np.int32(span.start), side="left")
+            last = self.ends.searchsorted(np.int32(span.end), side="right")
             marked[first:last] = True
         return marked
 
@@ -166,6 +167,14 @@ class Candidates:
 
 
 @dataclass(frozen=True, slots=True)
+class Difference:
+    """Words of a span pair that are not the same: `[start, end)` in either text, empty where the other has more."""
+
+    left: tuple[int, int]
+    right: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
 class SpanPair:
     """One span of the left text and the span of the right text that says the same; score in [0, 1]."""
 
@@ -173,6 +182,7 @@ class SpanPair:
     right: Span
     grade: Grade
     score: float
+    differences: tuple[Difference, ...] | None = None  # of a near-verbatim pair, where they were asked for
 
 
 @dataclass(frozen=True, slots=True)

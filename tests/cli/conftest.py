@@ -49,6 +49,10 @@ class Stage:
         """Answer `pipeline.compare`."""
         return fiction.alignment()[0]
 
+    def differ(self, _left, _right, alignment, _params):
+        """Answer `pipeline.differ`."""
+        return alignment
+
     def check(self, files, against, _registry, _params, *, progress):
         """Answer `pipeline.check`: what the lineage tells of its second article, for each that is asked."""
         self.calls |= {"checked": files, "against": against}
@@ -76,7 +80,7 @@ class Stage:
 def stage(monkeypatch):
     """Put the stage in the pipeline's place; it has one article to read."""
     stage = Stage([one.witness.article for one in fiction.harbour().articles])
-    for name in ("read", "trace", "prepare", "as_it_stands", "compare", "check", "explain"):
+    for name in ("read", "trace", "prepare", "as_it_stands", "compare", "differ", "check", "explain"):
         monkeypatch.setattr(pipeline, name, getattr(stage, name))
     monkeypatch.setattr(pairs, "compare_pairs", stage.compare_pairs)
     monkeypatch.delenv("COLUMNS", raising=False)

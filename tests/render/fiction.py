@@ -16,6 +16,7 @@ from tracer.records import (
     Association,
     Credit,
     Derivation,
+    Difference,
     Evidence,
     Judged,
     Lineage,
@@ -364,6 +365,7 @@ def hostile(poison: str) -> Lineage:
 def alignment() -> tuple[Alignment, str, str]:
     """Return an alignment of the wire with the Lantern, and both texts."""
     first = "The harbour council of Ormouth agreed on Tuesday to reopen the northern quay before the herring season."
+    shut, closed = span(WIRE, "shut"), span(LANTERN, "closed")
     pairs = (
         SpanPair(span(WIRE, first), span(LANTERN, first), "verbatim", 1.0),
         SpanPair(
@@ -371,6 +373,7 @@ def alignment() -> tuple[Alignment, str, str]:
             span(LANTERN, "The quay has been closed since a crane fell on it two winters ago."),
             "near-verbatim",
             0.92308,
+            (Difference((shut.start, shut.end), (closed.start, closed.end)),),
         ),
     )
     return Alignment("a", "b", pairs, 0.4912, 0.62), WIRE, LANTERN

@@ -17,6 +17,7 @@ _NAMES = {
     "2": "dim",
     "3": "italic",
     "4": "underline",
+    "31": "red",
     "32": "green",
     "35": "magenta",
     "36": "cyan",

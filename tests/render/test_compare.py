@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 from rich.cells import cell_len
@@ -41,7 +42,10 @@ def test_json_is_the_contracts():
     told = json.loads(out)
     assert list(told) == ["schema", "left", "right", "spans", "left_coverage", "right_coverage"]
     assert (told["schema"], told["left"], told["right"]) == ("tracer.compare/1", "dir/a.txt", "б.txt")
-    assert list(told["spans"][1]) == ["left", "right", "grade", "score"]
+    assert list(told["spans"][0]) == ["left", "right", "grade", "score"]
+    assert list(told["spans"][1]) == ["left", "right", "grade", "score", "differences"]
+    (change,) = told["spans"][1]["differences"]
+    assert (left[slice(*change["left"])], right[slice(*change["right"])]) == ("shut", "closed")
     assert told["spans"][1]["score"] == 0.9231
     for one in told["spans"][:1]:
         assert left[slice(*one["left"])] == right[slice(*one["right"])]
@@ -55,7 +59,27 @@ def test_nothing_in_common():
 
 def test_spans_are_numbered_in_the_left_order():
     """Shared spans are numbered by where they stand in the left text, with their grade."""
-    assert re.findall(r"^(\d)  (\S+) ─", shown(Look(100)), re.MULTILINE) == [
+    assert re.findall(r"^(\d)  (\S+) .*─", shown(Look(100)), re.MULTILINE) == [
         ("1", "verbatim"),
         ("2", "near-verbatim"),
     ]
+
+
+def test_words_that_differ_are_marked():
+    """Within a near-verbatim span, what one side lacks is marked as in a word diff, and the title counts it."""
+    for width in (80, 100):
+        plain = shown(Look(width))
+        assert "has been [-shut-] since" in plain
+        assert "has been {+closed+} since" in plain
+        assert "2  near-verbatim  1 difference ─" in plain
+        assert "[-only in the first-]   {+only in the second+}" in plain
+
+
+def test_nothing_differs_nothing_is_explained():
+    """Without differences no mark and no key of them is shown."""
+    alignment, left, right = fiction.alignment()
+    same = replace(alignment, pairs=alignment.pairs[:1])
+    plain = paint(compare_text(("a", "b"), (left, right), same, Look(100), RenderParams()), Look(100))
+    assert "only in the" not in plain
+    assert "[-" not in plain
+    assert "differ" not in plain

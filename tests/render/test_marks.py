@@ -69,6 +69,18 @@ def test_colour_marks_with_styles_alone():
     }
 
 
+def test_changes_are_nested_in_their_grade():
+    """Words that the other text lacks have a word diff's brackets inside those of the grade, in colour a style."""
+    layered = marks.layers([(at("quay opens on Monday"), "near-verbatim")])
+    gone, new = (layered.with_changes([at("opens"), at("Monday")], kind) for kind in ("removed", "added"))
+    assert whole(gone).plain.startswith("The [~quay [-opens-] on [-Monday-]~], said")
+    assert whole(new).plain.startswith("The [~quay {+opens+} on {+Monday+}~], said")
+    shown = whole(gone, COLOUR)
+    assert shown.plain == TEXT
+    assert {str(s.style) for s in shown.spans if shown.plain[s.start : s.end] == "opens"} == {"bold red"}
+    assert marks.changes(COLOUR).plain == "only in the first   only in the second"
+
+
 def test_a_stretch_shows_only_its_own_marks():
     """A stretch of a text shows what of each mark lies within it."""
     layered = marks.layers([(at("The quay opens on Monday"), "verbatim")])
@@ -95,16 +107,18 @@ def test_the_legend_names_what_occurs():
 @given(
     st.lists(st.tuples(st.integers(0, 60), st.integers(1, 17), st.sampled_from(marks.GRADES)), max_size=8),
     st.lists(st.tuples(st.integers(0, 60), st.integers(1, 17)), max_size=4),
+    st.lists(st.tuples(st.integers(0, 60), st.integers(1, 17)), max_size=4),
+    st.sampled_from(["removed", "added"]),
 )
-def test_marks_change_no_letter(graded, credited):
+def test_marks_change_no_letter(graded, credited, changed, change):
     """Whatever is marked and however it overlaps, taking the brackets away gives the text back."""
     text = TEXT.replace("(", "").replace(")", "")
     layered = marks.layers(
         [(Span(start, start + size), grade) for start, size, grade in graded],
         [Span(start, start + size) for start, size in credited],
-    )
+    ).with_changes([Span(start, start + size) for start, size in changed], change)
     out = whole(layered, text=text).plain
-    assert re.sub(r"\[[=~*>]|[=~*<]\]|[{}]", "", out) == text
+    assert re.sub(r"\[[=~*>-]|[=~*<-]\]|\{\+|\+\}|[{}]", "", out) == text
     for opening, closing in marks.BRACKETS.values():
         assert out.count(opening) == out.count(closing)
     assert whole(layered, COLOUR, text).plain == text

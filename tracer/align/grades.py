@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from tracer.align.passages import Passage
     from tracer.params import AlignParams
+    from tracer.records import Grade
 
     Words = NDArray[np.uint64] | NDArray[np.int64]
 
@@ -30,14 +31,16 @@ def common_words(left: Words, right: Words, params: AlignParams) -> int | None:
 
 
 def regraded(passage: Passage, left: Words, right: Words, params: AlignParams) -> Passage:
-    """Call a rewritten passage a near copy where its two sides (of the whole texts' words) are nearly the same."""
+    """Call a rewritten passage a copy or near copy where its sides (of the whole texts' words) are, or nearly, the same."""
     if passage.grade != "rewritten":
         return passage
     a, b = left[passage.left : passage.left_end], right[passage.right : passage.right_end]
     common = common_words(a, b, params)
     if common is None or common < params.near_density * max(len(a), len(b)):
         return passage
-    return replace(passage, grade="near-verbatim", score=common / max(len(a), len(b)))
+    exact = common == len(a) == len(b)
+    grade: Grade = "verbatim" if exact else "near-verbatim"
+    return replace(passage, grade=grade, score=common / max(len(a), len(b)))
 
 
 def contained(left: Words, right: Words, params: AlignParams) -> bool:

@@ -100,7 +100,7 @@ def _two(
     if len(texts) < len(articles):
         raise NoInputError("nothing to compare")
     first, second = texts
-    alignment = pipeline.compare(first, second, params)
+    alignment = pipeline.differ(first, second, pipeline.compare(first, second, params), params)
     if form is Format.json:
         console.emit([compare_json(*paths, alignment)], output)
     else:

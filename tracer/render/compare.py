@@ -30,14 +30,23 @@ def compare_json(left: str, right: str, alignment: Alignment) -> str:
         "schema": SCHEMA,
         "left": left,
         "right": right,
-        "spans": [
-            {"left": pair(one.left), "right": pair(one.right), "grade": one.grade, "score": number(one.score)}
-            for one in alignment.pairs
-        ],
+        "spans": [_span_json(one) for one in alignment.pairs],
         "left_coverage": number(alignment.left_coverage),
         "right_coverage": number(alignment.right_coverage),
     }
     return dumps(fields) + "\n"
+
+
+def _span_json(one: SpanPair) -> dict[str, object]:
+    fields: dict[str, object] = {
+        "left": pair(one.left),
+        "right": pair(one.right),
+        "grade": one.grade,
+        "score": number(one.score),
+    }
+    if one.differences is not None:
+        fields["differences"] = [{"left": [*d.left], "right": [*d.right]} for d in one.differences]
+    return fields
 
 
 def compare_text(
@@ -57,10 +66,9 @@ def compare_text(
         return [*lines, Text(), Text("No wording in common was found.")]
     legend = marks.legend((one.grade for one in alignment.pairs), look, credits_=False, quotes=False)
     lines += [Text(), *wrap(legend, look)]
-    layered = (
-        marks.layers((one.left, one.grade) for one in alignment.pairs),
-        marks.layers((one.right, one.grade) for one in alignment.pairs),
-    )
+    layered = _layers(alignment)
+    if layered[0].changed or layered[1].changed:
+        lines += wrap(marks.changes(look), look)
     edges = (
         _Edges.of([one.left for one in alignment.pairs]),
         _Edges.of([one.right for one in alignment.pairs]),
@@ -75,6 +83,17 @@ def compare_text(
         ]
         lines += _beside(shown[0], shown[1], half) if beside else _stacked(shown[0], shown[1], look)
     return lines
+
+
+def _layers(alignment: Alignment) -> tuple[marks.Layers, marks.Layers]:
+    """Return what is marked in the left and in the right text."""
+    told = [one for pair_ in alignment.pairs for one in pair_.differences or ()]
+    left = marks.layers((one.left, one.grade) for one in alignment.pairs)
+    right = marks.layers((one.right, one.grade) for one in alignment.pairs)
+    return (
+        left.with_changes((Span(*one.left) for one in told if one.left[0] < one.left[1]), "removed"),
+        right.with_changes((Span(*one.right) for one in told if one.right[0] < one.right[1]), "added"),
+    )
 
 
 class _Edges(NamedTuple):
@@ -103,6 +122,8 @@ def _head(name: str, share: float, look: Look) -> list[Text]:
 
 def _title(place: int, one: SpanPair, look: Look) -> Text:
     title = styled(f"{place}  ", "heading").append(one.grade, STYLES[one.grade])
+    if one.differences:
+        title.append(f"  {phrases.count(len(one.differences), 'difference')}", STYLES["quiet"])
     rule = look.glyphs.rule * max(look.width - title.cell_len - 1, 0)
     return title.append(" ").append(rule, STYLES["quiet"])
 

@@ -65,6 +65,8 @@ STYLES = {
     "near-verbatim": "cyan",
     "rewritten": "magenta underline",
     "translated": "cyan underline",
+    "removed": "bold red",
+    "added": "bold green",
     "name": "bold",
     "quiet": "dim",
     "quote": "italic",

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from rich.style import Style
 from rich.text import Text
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from tracer.records import Grade
     from tracer.render.look import Look
 
+Change = Literal["removed", "added"]
+
 GRADES: tuple[Grade, ...] = ("verbatim", "near-verbatim", "rewritten", "translated")  # strongest first
 BRACKETS = {
     "verbatim": ("[=", "=]"),
@@ -32,6 +34,8 @@ BRACKETS = {
     "rewritten": ("[*", "*]"),
     "translated": ("[>", "<]"),
     "credit": ("{", "}"),
+    "removed": ("[-", "-]"),  # as `git diff --word-diff` has them
+    "added": ("{+", "+}"),
 }
 _MEANINGS = {
     "verbatim": "same words",
@@ -49,6 +53,12 @@ class Layers:
     grades: tuple[tuple[Span, Grade], ...]
     credits: tuple[Span, ...] = ()
     quotes: tuple[Span, ...] = ()
+    changed: tuple[Span, ...] = ()  # words that the other text does not have
+    change: Change = "removed"  # as the first text stands to the second; "added" as the second to the first
+
+    def with_changes(self, changed: Iterable[Span], change: Change) -> Layers:
+        """Return the same with a layer of words that differ from the other text's."""
+        return replace(self, changed=tuple(union(changed)), change=change)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +69,7 @@ class _Run:
     grade: Grade | None
     credit: bool
     quote: bool
+    change: Change | None
 
 
 def layers(
@@ -82,27 +93,33 @@ def layers(
 def marked(text: str, span: Span, layered: Layers, look: Look) -> Text:
     """Return one stretch of a text as a single line, with whatever is marked in it."""
     out = Text()
-    grade: Grade | None = None
-    in_credit = False
+    open_: list[str] = []
     after_space = False
     for run in _runs(span, layered):
         if not look.colour:
-            if in_credit and (not run.credit or run.grade != grade):
-                out.append(BRACKETS["credit"][1])
-                in_credit = False
-            if grade != run.grade:
-                out.append(BRACKETS[grade][1] if grade else "")
-                out.append(BRACKETS[run.grade][0] if run.grade else "")
-                grade = run.grade
-            if run.credit and not in_credit:
-                out.append(BRACKETS["credit"][0])
-                in_credit = True
+            _turn(
+                out,
+                open_,
+                [kind for kind in (run.grade, run.change, "credit" if run.credit else None) if kind],
+            )
         words = _SPACES.sub(" ", printable(run.span.of(text)))
         words = words.lstrip() if after_space else words
         out.append(words, _style(run))
         after_space = words.endswith(" ") if words else after_space
-    out.append(BRACKETS["credit"][1] if in_credit else "")
-    return out.append(BRACKETS[grade][1] if grade else "")
+    _turn(out, open_, [])
+    return out
+
+
+def _turn(out: Text, open_: list[str], wanted: list[str]) -> None:
+    """Close and open brackets until those that stand open are the wanted ones, outermost first."""
+    same = 0
+    while same < min(len(open_), len(wanted)) and open_[same] == wanted[same]:
+        same += 1
+    for kind in reversed(open_[same:]):
+        out.append(BRACKETS[kind][1])
+    for kind in wanted[same:]:
+        out.append(BRACKETS[kind][0])
+    open_[:] = wanted
 
 
 def legend(grades: Iterable[Grade], look: Look, *, credits_: bool, quotes: bool) -> Text:
@@ -121,12 +138,21 @@ def legend(grades: Iterable[Grade], look: Look, *, credits_: bool, quotes: bool)
     return Text("   ").join(parts)
 
 
+def changes(look: Look) -> Text:
+    """Return the key to the words that only one of two texts has."""
+    return Text("   ").join(
+        (_key("only in the first", "removed", look), _key("only in the second", "added", look))
+    )
+
+
 def _key(word: str, kind: str, look: Look) -> Text:
     return Text().append(word, STYLES[kind]) if look.colour else Text(word.join(BRACKETS[kind]))
 
 
 def _style(run: _Run) -> Style:
     style = Style.parse(STYLES[run.grade]) if run.grade else Style.null()
+    if run.change:
+        style = Style.parse(STYLES[run.change])
     if run.quote:
         style += Style.parse(STYLES["quote"])
     if run.credit:
@@ -139,17 +165,25 @@ def _runs(span: Span, layered: Layers) -> list[_Run]:
     grades = [_cut(one, span) for one, _ in graded]
     credits_ = [_cut(one, span) for one in _overlapping(layered.credits, span, lambda one: one)]
     quotes = [_cut(one, span) for one in _overlapping(layered.quotes, span, lambda one: one)]
+    changed = [_cut(one, span) for one in _overlapping(layered.changed, span, lambda one: one)]
     edges = {span.start, span.end}
-    for one in (*grades, *credits_, *quotes):
+    for one in (*grades, *credits_, *quotes, *changed):
         edges |= {one.start, one.end}
     pieces = [Span(start, end) for start, end in pairwise(sorted(edges))]
     return [
-        _Run(piece, None if grade is None else graded[grade][1], credit is not None, quote is not None)
-        for piece, grade, credit, quote in zip(
+        _Run(
+            piece,
+            None if grade is None else graded[grade][1],
+            credit is not None,
+            quote is not None,
+            None if change is None else layered.change,
+        )
+        for piece, grade, credit, quote, change in zip(
             pieces,
             _covering(pieces, grades),
             _covering(pieces, credits_),
             _covering(pieces, quotes),
+            _covering(pieces, changed),
             strict=True,
         )
     ]
