@@ -39,7 +39,8 @@ def particulars(witness: Witness, first: int, end: int) -> tuple[frozenset[str],
     """Return the numbers and the names (as stems) among the words `[first, end)`."""
     tokens, text = witness.tokens, witness.article.text
     sentences = tokens.sentences
-    low, high = np.searchsorted(sentences, (first, end))
+    bounds = np.array((first, end), sentences.dtype)  # of any other type, numpy would copy all sentences
+    low, high = np.searchsorted(sentences, bounds)
     beginnings = set(sentences[low:high].tolist())
     numbers: list[str] = []
     names: list[str] = []
