@@ -1,7 +1,7 @@
 """The parts of one article that are shown and never evidence, by their place and their form.
 
 Captions and photo credits, teasers and lists of headlines, prompts and footers, biographies of the author,
-counters, reference lists, the title repeated in the text. The rules know fixed phrases in eight languages
+counters, reference lists, the title repeated in the text, link cards and galleries (`furniture`). The rules know fixed phrases in eight languages
 (`phrases`) and the shape of lines; none takes a line that reads as a paragraph unless the line says itself
 what it is. What a site prints under everything is learned elsewhere (`repeated`). O(n).
 """
@@ -14,9 +14,11 @@ from tracer.records import Aside
 from tracer.spans import Span
 from tracer.text.biographies import biographies
 from tracer.text.captions import cut_captions, photo_credit
+from tracer.text.furniture import galleries, link_cards
 from tracer.text.lines import capitalised, fold, lines, runs
 from tracer.text.phrases import (
     BYLINE,
+    CONSENT,
     COUNTER,
     FOOTER,
     FOOTER_ANYWHERE,
@@ -68,6 +70,7 @@ def asides(text: str, title: str | None, language: str | None) -> tuple[Aside, .
     _mark_headlines(found, kinds, language)
     parts = [part for place, line in enumerate(found) if place not in kinds and (part := photo_credit(line))]
     parts += [Aside(span, "caption") for span in cut_captions(found)]
+    parts += [*galleries(found), *(card for line in found for card in link_cards(line))]
     marked = [Aside(found[place].span, kind) for place, kind in kinds.items()]
     return _disjoint(marked + parts)
 
@@ -89,7 +92,7 @@ def _by_form(line: Line, place: int) -> AsideKind | None:
     text = line.text
     if COUNTER.fullmatch(text):
         return "counter"
-    if text.casefold() in LABELS or (FOOTER_ANYWHERE.search(text) and not line.prose):
+    if text.casefold() in LABELS or CONSENT.search(text) or (FOOTER_ANYWHERE.search(text) and not line.prose):
         return "footer"
     if place < _HEAD_LINES and BYLINE.fullmatch(text) and line.words <= _BYLINE_WORDS:
         return "head"

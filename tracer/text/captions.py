@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tracer.records import Aside
 from tracer.spans import Span
 from tracer.text.lines import fold, places
-from tracer.text.phrases import PHOTO_BEGINS, PHOTO_ENDS, PHOTO_HINTS, YEAR
+from tracer.text.phrases import PHOTO_BEGINS, PHOTO_BUTTONS, PHOTO_ENDS, PHOTO_HINTS, YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,7 +26,7 @@ _LONGER = 25  # words that the whole caption may have more than the cut one
 def photo_credit(line: Line) -> Aside | None:
     """Return what of a line is a caption with its credit: all of a short line, else the credit at its end."""
     tail = line.text[-_END:]
-    begins = PHOTO_BEGINS.match(line.text) if line.short else None
+    begins = (PHOTO_BEGINS.match(line.text) or PHOTO_BUTTONS.match(line.text)) if line.short else None
     ends = PHOTO_ENDS.search(tail) if any(map(tail.casefold().__contains__, PHOTO_HINTS)) else None
     if begins is None and ends is None:
         return None

@@ -75,6 +75,15 @@ FOOTER_ANYWHERE = re.compile(
     "|tutti i diritti riservati|riproduzione riservata|todos os direitos reservados|版权所有|daily newsletter|our newsletter|newsletter sign[- ]?up",
     re.IGNORECASE,
 )
+# what a box to sign up says to its reader, wherever in its line; articles do not speak of "you" and a newsletter so
+CONSENT = re.compile(
+    r"\bby (?:signing up|subscribing|registering|entering your e-?mail)[^.]{0,60}\byou (?:agree|accept|consent|acknowledge)\b"
+    r"|\byou (?:can|may) (?:unsubscribe|opt out) at any ?time\b|\bthis (?:site|form) is protected by recaptcha\b"
+    r"|\bподписываясь\b[^.]{0,60}\bвы (?:соглашаетесь|принимаете)|\bmit (?:der|ihrer) anmeldung (?:stimmen|akzeptieren) sie\b"
+    r"|\ben vous (?:inscrivant|abonnant)[^.]{0,60}\bvous acceptez\b|\bal (?:suscribir|registrar)(?:te|se)[^.]{0,60}\bacepta"
+    r"|\biscrivendoti[^.]{0,60}\baccetti\b|\bao (?:se inscrever|assinar|se cadastrar)[^.]{0,60}\bvocê (?:aceita|concorda)\b",
+    re.IGNORECASE,
+)
 # words that stand alone on a line: buttons and labels of the page
 LABELS = frozenset(
     """advertisement|advertising|share|tweet|print|email|comments|comment|loading|menu|home|subscribe|newsletter|sponsored|close|copy link
@@ -106,6 +115,12 @@ PHOTO_BEGINS = re.compile(
 _AGENCIES = (
     r"(?:AP|AFP|EPA(?:-EFE)?|Reuters|Sputnik|TASS|ТАСС|РИА Новости|Xinhua|Getty(?: Images)?|Shutterstock|iStock|Alamy|Unsplash|Pixabay|Flickr"
     r"|Wikimedia Commons|Keystone|Imago|ANSA|EFE|dpa)"
+)
+# the buttons and labels of a picture, run into its caption
+PHOTO_BUTTONS = re.compile(
+    r"(?:enlarge this image|(?:show|hide|toggle) caption|image (?:copyright|source)\b|(?:image|media) caption\b|media playback is unsupported"
+    r"|facebook twitter pinterest\b|(?-i:CLOSE (?=[A-Z\"“‘'])))",
+    re.IGNORECASE,
 )
 PHOTO_ENDS = re.compile(
     r"(?:©|\(c\))\s?[^.。!?]{2,60}$"
