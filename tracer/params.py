@@ -158,6 +158,9 @@ class AlignParams:
         30.0  # nats above that cost; passages without reuse reach 24 in one case of a hundred
     )
     condensed_beside: float = 2.0  # times that beside a block that lasts: who copies rarely sums up as well
+    condensed_longest: int = (
+        10_000  # words of the other text; one of 30,000 holds nearly every stem by chance
+    )
     condensed_sentences: int = 4  # sentences of a summary that have alike sentences in the source
     condensed_explained: float = 0.78  # share of its matches that one compact passage may hold
     condensed_compact: int = 70  # words of a compact passage from which it is no part of a summary

@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 
 from tests.align.build import witness
 from tests.oracles import blocks as oracle
+from tracer.align import align
 from tracer.align.agreement import particulars
 from tracer.align.condensing import _richest
 from tracer.align.growth import Field, Side, likeness
+from tracer.params import AlignParams
 
 RATE = 0.59375  # a sum of halves, so that every worth below is exact
 
@@ -67,3 +69,16 @@ def test_particulars_by_hand():
         frozenset({"orsk", "brand", "tolv", "may"}),
     )
     assert particulars(side, 3, 6) == (frozenset({"340"}), frozenset())
+
+
+def told(seed, words):
+    """Return sentences of twenty words by Zipf's law, of a language with 5,000 words."""
+    chances = 1 / np.arange(1, 5_001)
+    drawn = np.random.default_rng(seed).choice(5_000, words, p=chances / chances.sum())
+    return ". ".join(" ".join(f"w{word}" for word in row).capitalize() for row in drawn.reshape(-1, 20))
+
+
+def test_a_book_that_holds_every_word_is_no_source():
+    """Nearly all words of any text stand somewhere in a book: that alone makes it no summary of the book."""
+    short, book = witness(told(1, 1_000), quotes=False), witness(told(2, 40_000), name="b", quotes=False)
+    assert align(short, book, AlignParams()).pairs == ()

@@ -6,7 +6,8 @@ text has its stem and costs `rate` of it always, with a rate far above chance; t
 (Kadane's algorithm) is a candidate. It stands if it is worth enough, if several of its sentences have alike
 sentences in the other text, and if no single grown passage explains it already; its counterpart runs from the
 first to the last of those sentences. The rate rises with the length of the other text, in which more stems
-occur by chance. O(words) a candidate, at most `condensed_most` candidates a text.
+occur by chance; a book holds nearly all of them, so none of more than `condensed_longest` words is tried.
+O(words) a candidate, at most `condensed_most` candidates a text.
 """
 
 from __future__ import annotations
@@ -43,6 +44,8 @@ def condensed(
     """
     side, other = plain.left, plain.right
     passages = list(grown)
+    if len(other.stems) > params.condensed_longest:
+        return passages
     open_words = side.free.copy()
     rate = params.condensed_rate + params.condensed_slope * max(0.0, math.log2(len(other.stems) / 1024))
     middles = (both[0].bounds[alike.left] + both[0].bounds[alike.left + 1]) // 2
