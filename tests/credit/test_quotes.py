@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tracer.credit import find_quotes
 
 FOLDER = Path(__file__).parent.parent / "cases" / "quotes"
-MARKED = re.compile(r"⟦(.*?)⟧(?:\(([^:()]*): ([^()]*)\))?", re.DOTALL)
+MARKED = re.compile(r"⟦(.*?)⟧(?:\(([^:()]*)(?:: ([^()]*))?\))?", re.DOTALL)
 
 
 def cases():
@@ -69,7 +69,8 @@ def test_balanced_marks_give_back_what_stands_between_them(contents):
 
 
 HOSTILE = ["“" * 200_000, '"' * 200_000, "‘a" * 100_000, " '" * 100_000, " »a" * 66_000, "«" * 200_000, "“a” said " * 20_000,
-           "A " * 100_000 + "“a”", "“a" + " A" * 100_000 + "” said", "‘a’s " * 40_000, r"\"" * 100_000, "a\n" * 100_000]  # fmt: skip
+           "A " * 100_000 + "“a”", "“a" + " A" * 100_000 + "” said", "‘a’s " * 40_000, r"\"" * 100_000, "a\n" * 100_000, "a — b (@c) 2031\n" * 12_000, "— " * 100_000,
+           "full text " * 20_000, "the full text follows:\n" * 9_000, "(@a) " * 40_000]  # fmt: skip
 
 
 @pytest.mark.parametrize(

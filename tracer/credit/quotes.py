@@ -14,6 +14,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tracer.credit.speakers import likely_language, speaker_of
+from tracer.credit.unmarked import unmarked
 from tracer.params import CreditParams
 from tracer.records import Quote
 from tracer.spans import Span
@@ -48,19 +49,30 @@ SENTENCE_FINAL = re.compile(r"[.!?…:;。！？：”\"»’')\]」』\\]\s*\Z"
 def find_quotes(text: str, language: str | None = None) -> tuple[Quote, ...]:
     """Return the direct quotes of a text, sorted and disjoint; titles and scare quotes among them.
 
-    A span lies between the marks. Of a quote inside a quote only the outer one is returned. `language`
+    A span lies between the marks, or holds what is somebody's words by its form (`unmarked`). Of a quote inside a quote only the outer one is returned. `language`
     (ISO 639-1) says whose verbs introduce a speaker; without it the text's commonest words tell.
     """
     found = []
     language = language or likely_language(text)
-    for begin, end in _paragraphs(text):
+    paragraphs = list(_paragraphs(text))
+    given = unmarked(text, paragraphs)
+    for place, (begin, end) in enumerate(paragraphs):
+        words = given.get(place)
+        if words is not None and (span := _stripped(text, words[0], words[1])):
+            found.append(Quote(span, span.of(text), words[2]))
         for start, stop, opened, closed in _quotes(text, begin, end):
-            first = start + len(text[start:stop]) - len(text[start:stop].lstrip())
-            last = start + len(text[start:stop].rstrip())
-            if first < last:
+            span = _stripped(text, start, stop)
+            if span and (words is None or stop <= words[0] or words[1] <= start):
                 speaker, cue = speaker_of(text, opened, closed, language)
-                found.append(Quote(Span(first, last), text[first:last], speaker, cue))
-    return tuple(found)
+                found.append(Quote(span, span.of(text), speaker, cue))
+    return tuple(sorted(found, key=lambda quote: quote.span))
+
+
+def _stripped(text: str, start: int, stop: int) -> Span | None:
+    """Return the span without the blanks at its ends; None where nothing is left."""
+    first = start + len(text[start:stop]) - len(text[start:stop].lstrip())
+    last = start + len(text[start:stop].rstrip())
+    return Span(first, last) if first < last else None
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
