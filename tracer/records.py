@@ -97,7 +97,7 @@ class Tokens:
     starts: NDArray[np.int32]  # [n] code points of the article's own text
     ends: NDArray[np.int32]  # [n]
     forms: tuple[str, ...]  # [n] folded forms (NFKC, case, look-alikes)
-    hashes: NDArray[np.uint64]  # [n] xxh3-64 of the folded forms
+    hashes: NDArray[np.uint64]  # [n] of the folded forms (a polynomial over their code points, mixed)
     live: NDArray[np.bool_]  # [n] False inside an aside
     sentences: NDArray[np.int32]  # [m + 1] sentence i is words sentences[i]:sentences[i + 1]
     disguised: bool = False  # folding of look-alikes or invisible characters was needed

@@ -9,6 +9,7 @@ from tracer.records import Tokens
 from tracer.spans import union
 from tracer.text.disguise import disguised_share
 from tracer.text.folding import DROPPED_RUN, clean, form
+from tracer.text.hashing import form_hash, mixed
 from tracer.text.lookalikes import unmix
 from tracer.text.sentences import boundaries, bounded
 from tracer.text.words import split
@@ -82,15 +83,13 @@ class _Forms(dict[str, str]):
 
 
 class _Hashes(dict[str, bytes]):
-    """xxh3-64 of each folded form, in big-endian bytes; filled when first met."""
+    """The hash of each folded form, in little-endian bytes; filled when first met."""
 
     def __missing__(self, folded: str) -> bytes:
-        from xxhash import xxh3_64_digest
-
-        digest = xxh3_64_digest(folded.encode("utf-8", "surrogatepass"))
+        number = form_hash(folded).to_bytes(8, "little")
         if len(folded) <= _KEPT_LENGTH:
-            self[folded] = digest
-        return digest
+            self[folded] = number
+        return number
 
 
 _KEPT_LENGTH = 40  # code points of a word that is kept
@@ -117,7 +116,7 @@ def _fold(
             _HASHES.clear()
         words = [text[a:b] for a, b in zip(starts[part].tolist(), ends[part].tolist(), strict=True)]
         folded = list(map(_FORMS.__getitem__, words))
-        hashes[part] = np.frombuffer(b"".join(map(_HASHES.__getitem__, folded)), dtype=">u8")
+        hashes[part] = np.frombuffer(b"".join(map(_HASHES.__getitem__, folded)), dtype="<u8")
         forms += folded
     return tuple(forms), hashes
 
@@ -151,7 +150,4 @@ def _places(text: str, salt: str, count: int) -> NDArray[np.uint64]:
     from xxhash import xxh3_64_intdigest
 
     seed = xxh3_64_intdigest(f"aside\0{salt}\0{text}".encode("utf-8", "surrogatepass"))
-    z = np.arange(count, dtype=np.uint64) * np.uint64(_STEP) + np.uint64(seed)
-    z = (z ^ (z >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-    z = (z ^ (z >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    return z ^ (z >> np.uint64(31))
+    return mixed(np.arange(count, dtype=np.uint64) * np.uint64(_STEP) + np.uint64(seed))
