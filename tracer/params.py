@@ -81,7 +81,8 @@ class SketchParams:
     rare_holders: int = 3  # articles; one fingerprint that so few hold is enough
     stock_outlets: float = 0.15  # outlets per article; a crowd with fewer holds what they print everywhere
     stock_share: float = 0.5  # of the smaller article's fingerprints; so much of it is no boilerplate
-    passage_jaccard: float = 0.12  # of content words; datasketch then takes 64 bands of 2 rows
+    passage_bands: int = 64  # datasketch's best for passages that have .12 of their content words in common
+    passage_rows: int = 2
     shared_words: int = 5  # content words that two passages must have in common
     # of the smaller passage's words, weighed by rarity; PAN-2013 paraphrases (training part): .98 found at .3, .94 at
     # .4, and on 2,813 news articles .3 halves the pairs of .25 that share a topic only
@@ -298,6 +299,24 @@ class Params:
     align: AlignParams = field(default_factory=AlignParams)
     credit: CreditParams = field(default_factory=CreditParams)
     lineage: LineageParams = field(default_factory=LineageParams)
+
+
+@dataclass(frozen=True, slots=True)
+class IndexParams:
+    """How an index is laid out and read; of these only `group_read` can touch an answer, so none is part of `Params`."""
+
+    batch_articles: int = 1 << 14  # articles made durable at once; a commit waits about 30 ms for the disk
+    batch_bytes: int = 64 << 20  # bytes of text in such a batch; with its words it takes some 400 MB
+    segments_adding: int = 12  # segments while a long `add` goes on; more are merged
+    segments_least: int = 4  # segments when it has ended; every search looks into each
+    merged_bytes: int = 16 << 30  # bytes; segments are not merged beyond, so that a merge stays bounded
+    merged_rows: int = 1 << 22  # texts or articles, likewise; 24 bits number them
+    merge_keys: int = 1 << 21  # postings of each segment held in memory at once while segments are merged
+    number_block: int = 4096  # bytes of numbers under one checksum: what a search reads is a page
+    text_block: int = 1 << 14  # bytes of texts under one checksum; most articles lie in one or two
+    lock_seconds: float = 5.0  # that a second writer waits for the first
+    group_read: int = 256  # texts read of those that hold one fingerprint, least keys first
+    opening_tries: int = 20  # of a reader that meets a writer's merge between catalogue and segments
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ import operator
 
 import numpy as np
 import pytest
-from datasketch import MinHash
+from datasketch import MinHash, MinHashLSH
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,8 +13,7 @@ from tests.oracles import minhash as oracle
 from tracer.params import SEED, SketchParams, TextParams
 from tracer.sketch import sketch
 from tracer.sketch.content import element, elements, stem
-from tracer.sketch.shared_words import bands
-from tracer.sketch.signatures import SCHEME, decode, finalise, permutations, signatures
+from tracer.sketch.signatures import SCHEME, as_minhash, decode, finalise, permutations, signatures
 from tracer.sketch.stopwords import FUNCTION_CHARACTERS, STOP_WORDS
 from tracer.text import form, passages, tokenise
 
@@ -44,7 +43,7 @@ def test_signatures_are_datasketch_s(stems):
         theirs.update(word)
     ours = signatures(*laid_out([[element(word) for word in stems]]), 128, SEED)[0]
     assert ours.tolist() == theirs.hashvalues.tolist()
-    assert MinHash(hashvalues=ours, seed=SEED, scheme=SCHEME).jaccard(theirs) == 1.0
+    assert as_minhash(ours, SEED).jaccard(theirs) == 1.0
 
 
 def test_signatures_estimate_jaccard():
@@ -52,7 +51,7 @@ def test_signatures_estimate_jaccard():
     left, right = list(range(300)), list(range(100, 400))
     mine = signatures(*laid_out([left, right]), 1024, SEED)
     assert abs(float((mine[0] == mine[1]).mean()) - 0.5) < 4 * (0.25 / 1024) ** 0.5
-    a, b = (MinHash(hashvalues=row, seed=SEED, scheme=SCHEME) for row in mine)
+    a, b = (as_minhash(row, SEED) for row in mine)
     assert a.jaccard(b) == float((mine[0] == mine[1]).mean())
 
 
@@ -64,10 +63,18 @@ def test_signatures_name_their_elements(sets):
         assert set(row) <= set(finalise(np.array(members, dtype=np.uint32)).tolist())
 
 
+@given(st.integers(0, (1 << 32) - 1), st.sampled_from([2, 64, 128]))
+def test_permutations_are_datasketch_s(seed, count):
+    """Any seed draws the permutations that datasketch draws from it."""
+    theirs = MinHash(num_perm=count, seed=seed, scheme=SCHEME).permutations
+    assert np.array_equal(np.array(permutations(count, seed)), theirs)
+
+
 def test_the_bands_are_datasketch_s():
-    """The threshold of the parameters gives the bands and rows that the figures in the module were measured with."""
+    """Bands and rows are datasketch's best for the similarity that they are named with."""
     params = SketchParams()
-    assert bands(params.passage_jaccard, params.permutations) == (64, 2)
+    best = MinHashLSH(threshold=0.12, num_perm=params.permutations)
+    assert (params.passage_bands, params.passage_rows) == (best.b, best.r)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 Locality-sensitive hashing (Indyk & Motwani 1998; bands as in Leskovec, Rajaraman & Ullman, Mining of Massive
 Datasets, 3.4) proposes pairs of passages that agree in all rows of a band; datasketch gives the number of bands and
-rows. Two rows find paraphrases but also much that is not alike, so each proposed pair is weighed before it is
+rows (`SketchParams`). Two rows find paraphrases but also much that is not alike, so each proposed pair is weighed before it is
 accepted: a signature's entries can be decoded into the words behind them, so the words that two
 passages share are known, and each counts by its rarity (idf over all passages of the batch).
 
@@ -14,7 +14,6 @@ O(p * permutations) for p passages, plus sorting.
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracer.params import SEED
@@ -29,15 +28,6 @@ if TYPE_CHECKING:
     from tracer.params import SketchParams
 
 _CHUNK = 1 << 14  # pairs weighed at once; bounds the memory
-
-
-@cache
-def bands(threshold: float, permutations: int) -> tuple[int, int]:
-    """Return datasketch's best number of bands and rows for a Jaccard threshold."""
-    from datasketch import MinHashLSH
-
-    index = MinHashLSH(threshold=threshold, num_perm=permutations)
-    return index.b, index.r
 
 
 def shared_words(
@@ -63,10 +53,10 @@ def _propose(
     """Return the pairs of passages, of two articles not known as a pair, that meet in a band."""
     import numpy as np
 
-    number, rows = bands(params.passage_jaccard, params.permutations)
+    rows = params.passage_rows
     everyone = np.arange(len(owners))
     met = []
-    for band in range(number):
+    for band in range(params.passage_bands):
         value = np.full(len(owners), band, np.uint64)
         for row in range(band * rows, (band + 1) * rows):
             value = mix(value * np.uint64(BASE) + signed[:, row])

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import numpy as np
+    from datasketch import MinHash
     from numpy.typing import NDArray
 
 SCHEME = "affine32"
@@ -22,11 +23,22 @@ SCHEME = "affine32"
 
 @cache
 def permutations(count: int, seed: int) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
-    """Return datasketch's multipliers and addends, uint32[count] each."""
+    """Return datasketch's multipliers and addends, uint32[count] each.
+
+    Drawn as datasketch draws them (a test holds them equal), for importing it takes longer than most runs: 1.3 s.
+    """
+    import numpy as np
+
+    draw = np.random.RandomState(seed)
+    a = draw.randint(0, 1 << 31, count, dtype=np.uint32) * np.uint32(2) + np.uint32(1)
+    return a, draw.randint(0, 1 << 32, count, dtype=np.uint32)
+
+
+def as_minhash(signature: NDArray[np.uint32], seed: int) -> MinHash:
+    """Return a signature as an object of datasketch, to be compared or indexed with others of its kind."""
     from datasketch import MinHash
 
-    a, b = MinHash(num_perm=count, seed=seed, scheme=SCHEME).permutations
-    return a, b
+    return MinHash(num_perm=len(signature), seed=seed, scheme=SCHEME, hashvalues=signature)
 
 
 def finalise(h: NDArray[np.uint32]) -> NDArray[np.uint32]:
