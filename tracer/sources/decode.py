@@ -8,35 +8,16 @@ from __future__ import annotations
 
 import codecs
 
-from tracer.sources.draft import Unreadable
+from tracer.sources.binary import SAMPLE, refuse_binary, refuse_noise, unmarked_utf16
 
-SAMPLE = 1 << 16  # bytes; what kind of file it is shows in the first 64 KB
-CONTROL_SHARE = 0.05  # of the sample; random bytes hold 0.10 control bytes, text with stray ones far fewer
 BAD_SHARE = 0.1  # of the bytes above 127; more than one in ten bad ones: it is not UTF-8
 BROKEN_SHARE = 0.01  # of the characters; with more broken ones the declared charset is the wrong one
-_CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-_MAGIC = (
-    (b"\x89PNG", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
-    (b"GIF87a", "a GIF image"),
-    (b"GIF89a", "a GIF image"),
-    (b"%PDF-", "a PDF file"),
-    (b"PK\x03\x04", "a ZIP archive"),
-    (b"\x1f\x8b", "gzip data"),
-    (b"BZh91AY&SY", "bzip2 data"),
-    (b"\xfd7zXZ\x00", "xz data"),
-    (b"\x28\xb5\x2f\xfd", "zstd data"),
-    (b"\x7fELF", "a program"),
-    (b"OggS\0", "a media file"),
-    (b"\xd0\xcf\x11\xe0", "an old Office file"),
-    (b"SQLite format 3\x00", "an SQLite database"),
 )
 # what pages say and what they mean (WHATWG Encoding): the left one is a subset of the right one
 _MEANT = {
@@ -80,10 +61,10 @@ def decode(data: bytes, declared: str | None = None) -> str:
     """
     for mark, marked in _MARKS:
         if data.startswith(mark):
-            return _lenient(data[len(mark) :], marked)
+            return _marked(data[len(mark) :], marked)
     refuse_binary(data)
     stated = _codec(declared)
-    wide = stated if stated and stated.startswith(_WIDE) else _unmarked_utf16(data[:SAMPLE])
+    wide = stated if stated and stated.startswith(_WIDE) else unmarked_utf16(data[:SAMPLE])
     for name in (wide, "utf-8", stated):
         text = _strict(data, name)
         if text is not None:
@@ -104,25 +85,17 @@ def _strict(data: bytes, name: str | None) -> str | None:
         return None
 
 
-def refuse_binary(data: bytes) -> None:
-    """Raise Unreadable when the bytes are those of an image, an archive, a program, or noise."""
-    for magic, kind in _MAGIC:
-        if data.startswith(magic):
-            raise Unreadable(f"not text ({kind})")
-    sample = data[:SAMPLE]
-    if not sample or _unmarked_utf16(sample):
-        return
-    controls = len(sample) - len(sample.translate(None, _CONTROLS))
-    if controls > CONTROL_SHARE * len(sample) and controls > 2:
-        raise Unreadable("not text")
-
-
-def _lenient(data: bytes, name: str) -> str:
+def _marked(data: bytes, name: str) -> str:
     """Decode with what can be saved: lone surrogates stay, broken units become U+FFFD."""
+    if name == "utf-8":
+        refuse_binary(data)
     try:
-        return data.decode(name, "surrogatepass")
+        text = data.decode(name, "surrogatepass")
     except UnicodeDecodeError:
-        return data.decode(name, "replace")
+        text = data.decode(name, "replace")
+    if name != "utf-8":
+        refuse_noise(text[:SAMPLE])
+    return text
 
 
 def _codec(declared: str | None) -> str | None:
@@ -137,19 +110,6 @@ def _codec(declared: str | None) -> str | None:
     if not found.name.replace("-", "_").startswith(_TEXTUAL):
         return None  # rot13, zip, utf-7, idna: codecs, but of no page that means well
     return _MEANT.get(found.name, found.name)
-
-
-def _unmarked_utf16(sample: bytes) -> str | None:
-    """Recognise UTF-16 without a mark by its zero bytes: most characters of any text are in one block."""
-    if len(sample) < 8:
-        return None
-    even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    half = len(sample) // 2
-    if odd > 0.4 * half and even < 0.05 * half:
-        return "utf-16-le"
-    if even > 0.4 * half and odd < 0.05 * half:
-        return "utf-16-be"
-    return None
 
 
 def _mostly_utf8(data: bytes) -> bool:

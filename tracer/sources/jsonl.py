@@ -8,7 +8,8 @@ from typing import IO, TYPE_CHECKING
 
 from tracer.params import SourceLimits
 from tracer.records import Problem, Source
-from tracer.sources.decode import decode, refuse_binary
+from tracer.sources.binary import refuse_binary
+from tracer.sources.decode import decode
 from tracer.sources.draft import Draft, Unreadable
 from tracer.sources.fields import draft_of
 from tracer.sources.files import read_whole
