@@ -48,7 +48,7 @@ def align(left: Witness, right: Witness, params: AlignParams, encoder: Encoder |
     blocks = shared_blocks(left.tokens.hashes, right.tokens.hashes, params)
     more = params.sentence_layer and _room(left, right, blocks, params)
     passages = rewritten(left, right, blocks, params, encoder) if more else []
-    alone = [block.passage for block in blocks if _alone(block, left, right, params)]
+    alone = _alone(blocks, left, right, params)
     passages = [
         regraded(p, left.tokens.hashes, right.tokens.hashes, params) for p in disjoint(alone, passages)
     ]
@@ -77,18 +77,17 @@ def coverage(tokens: Tokens, spans: Iterable[Span]) -> float:
     return inside / live if live else 0.0
 
 
-def _alone(block: Block, left: Witness, right: Witness, params: AlignParams) -> bool:
-    """Whether a block is enough without anything around it: long, or words that both texts quote."""
-    if block.shared >= params.alone_words:
-        return True
-    quoted = _quoted(left, block.left, block.left_end), _quoted(right, block.right, block.right_end)
-    return min(quoted) >= params.quoted_words
-
-
-def _quoted(witness: Witness, first: int, end: int) -> int:
-    """Count the words `[first, end)` that stand inside quotation marks."""
-    starts, ends = witness.tokens.starts[first:end], witness.tokens.ends[first:end]
-    return sum(int(((starts >= q.span.start) & (ends <= q.span.end)).sum()) for q in witness.quotes)
+def _alone(blocks: Iterable[Block], left: Witness, right: Witness, params: AlignParams) -> list[Passage]:
+    """Return the blocks that need nothing around them: long ones, and words that both texts quote."""
+    short = [block for block in blocks if block.shared < params.alone_words]
+    found = [block.passage for block in blocks if block.shared >= params.alone_words]
+    if short:
+        here, there = (side.tokens.inside(q.span for q in side.quotes) for side in (left, right))
+        for block in short:
+            quoted = here[block.left : block.left_end].sum(), there[block.right : block.right_end].sum()
+            if min(quoted) >= params.quoted_words:
+                found.append(block.passage)
+    return found
 
 
 def _order(witness: Witness) -> tuple[int, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -43,7 +44,7 @@ def rewritten(
     """
     a, b, weights = bags(left.tokens, right.tokens, params)
     strong = [b for b in blocks if b.shared >= params.strong_words and b.density >= params.strong_density]
-    weak = [b for b in blocks if b not in strong]
+    weak = [b for b in blocks if b.shared < params.strong_words or b.density < params.strong_density]
     if not len(a.stems) or not len(b.stems):
         return []
 
@@ -64,7 +65,7 @@ def rewritten(
     plain.left.free, plain.right.free = untouched
     lasting = [block for block in strong if block.shared >= params.lasting_words]
     _claim(plain, lasting)
-    passages = [block.passage for block in strong if block not in lasting] + grown
+    passages = [block.passage for block in strong if block.shared < params.lasting_words] + grown
     least = params.condensed_worth * (params.condensed_beside if lasting else 1.0)
     passages = condensed(plain, (a, b), alike, passages, least, params)
     mirrored = [_mirror(p) for p in passages]
@@ -180,13 +181,14 @@ def _reported(plain: Field, box: Box, quoted: tuple[Mask, Mask], params: AlignPa
     return contained(plain.left.stems[box[0] : box[1]], plain.right.stems[box[2] : box[3]], params)
 
 
-def _graded(passage: Passage, blocks: Iterable[Block]) -> Passage:
-    """Call a grown passage a near copy when blocks make up most of it."""
-    inside = [b for b in blocks if passage.left <= b.left and b.left_end <= passage.left_end]
-    inside = [b for b in inside if passage.right <= b.right and b.right_end <= passage.right_end]
-    shared = sum(block.shared for block in inside)
+def _graded(passage: Passage, blocks: Sequence[Block]) -> Passage:
+    """Call a grown passage a near copy when blocks (disjoint, in the order of the left text) make up most of it."""
     if passage.grade != "rewritten":
         return passage
+    first = bisect_left(blocks, passage.left, key=lambda b: b.left)
+    end = bisect_right(blocks, passage.left_end, key=lambda b: b.left_end)
+    inside = [b for b in blocks[first:end] if passage.right <= b.right and b.right_end <= passage.right_end]
+    shared = sum(block.shared for block in inside)
     longer = max(passage.left_end - passage.left, passage.right_end - passage.right)
     if shared < 0.8 * longer:
         return passage
