@@ -3,7 +3,10 @@ from __future__ import annotations
 import math
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from tests.oracles import plagdet as oracle
 from tracer.metrics import Passage, plagdet
 from tracer.spans import Span
 
@@ -80,3 +83,22 @@ def test_a_detection_given_twice_counts_once() -> None:
     """Cases and detections are sets."""
     one = passage((0, 10), (0, 10))
     assert plagdet([one], [one, one]).granularity == 1
+
+
+spans = st.tuples(st.integers(0, 12), st.integers(1, 8)).map(lambda at: Span(at[0], at[0] + at[1]))
+passages = st.lists(
+    st.builds(Passage, st.sampled_from("st"), spans, st.sampled_from("rq"), spans), max_size=6
+)
+
+
+@given(passages, passages)
+def test_every_measure_is_that_of_counting_single_characters(
+    cases: list[Passage], found: list[Passage]
+) -> None:
+    """Interval arithmetic gives what the paper's definitions give on sets of characters."""
+    score = plagdet(cases, found)
+    once, told = list(dict.fromkeys(cases)), list(dict.fromkeys(found))
+    assert score.recall == pytest.approx(oracle.recall(once, told))
+    assert score.precision == pytest.approx(oracle.recall(told, once))
+    assert score.granularity == pytest.approx(oracle.granularity(once, told))
+    assert score.plagdet == pytest.approx(oracle.plagdet(once, told))
