@@ -15,6 +15,8 @@ from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.text import Text
 
+from tracer.render.breaks import breaks
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -108,7 +110,10 @@ def wrap(text: Text, look: Look, indent: str | Text = "", first: str | Text | No
     hang = indent if isinstance(indent, Text) else Text(indent)
     head = hang if first is None else first if isinstance(first, Text) else Text(first)
     room = max(look.width - max(hang.cell_len, head.cell_len), 20)
-    pieces = text.wrap(_console(io.StringIO(), look), room, overflow="fold") or [text]
+    if cell_len(text.plain) == len(text.plain):
+        pieces = list(text.wrap(_console(io.StringIO(), look), room, overflow="fold")) or [text]
+    else:
+        pieces = list(text.divide(breaks(text.plain, room)))
     lines = []
     for number, piece in enumerate(pieces):
         piece.rstrip()
