@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-import time
-
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.align.build import witness
+from tests.growth import growth
 from tracer.align import align, coverage
 from tracer.params import AlignParams
 from tracer.spans import Span, union
@@ -150,28 +149,33 @@ def test_coverage_by_hand():
     ids=["abab", "a^n b", "one sentence"],
 )
 def test_repetitive_texts_are_aligned_in_linear_time(left, right, covered):
-    """Whole repetitive texts meet along one diagonal, in seconds."""
-    a, b = witness(left, quotes=False), witness(right, name="b", quotes=False)
-    began = time.perf_counter()
-    found = align(a, b, PARAMS)
-    assert time.perf_counter() - began < 10
+    """Whole repetitive texts meet along one diagonal, and eight times the words take about eight times the time."""
+
+    def aligned(part):
+        a, b = (
+            witness(text[: len(text) * part // 8], name=name, quotes=False)
+            for name, text in (("a", left), ("b", right))
+        )
+        return align(a, b, PARAMS)
+
+    assert growth(aligned, 1) < 30
+    found = aligned(8)
     assert (found.left_coverage, found.right_coverage) == pytest.approx(covered, abs=1e-4)
 
 
 def test_work_grows_with_length_not_with_its_square():
     """Eight times the words of two unlike texts take far less than sixty-four times the time."""
-    rng = np.random.default_rng(5)
-    times = []
-    for size in (8_000, 64_000):
+
+    def aligned(size):
+        rng = np.random.default_rng(5)
         draws = (rng.zipf(1.3, size) % 5_000 for _ in range(2))
         a, b = (
             witness(". ".join(" ".join(f"w{x}" for x in row) for row in d.reshape(-1, 16)), quotes=False)
             for d in draws
         )
-        began = time.perf_counter()
-        align(a, b, PARAMS)
-        times.append(time.perf_counter() - began)
-    assert times[1] < 30 * max(times[0], 0.02)
+        return align(a, b, PARAMS)
+
+    assert growth(aligned, 8_000) < 30
 
 
 @pytest.mark.parametrize(
