@@ -10,7 +10,7 @@ from __future__ import annotations
 from rich.cells import cell_len
 
 _NEVER_FIRST = frozenset("，。、；：？！）》」』】〉〕”’…—～·％,.;:?!)]}%-+=~*<")  # brackets of marks too
-_NEVER_LAST = frozenset("（《「『【〈〔“‘([{")
+_NEVER_LAST = frozenset("（《「『【〈〔“‘([{-+=~*>")
 
 
 def breaks(text: str, room: int) -> list[int]:
