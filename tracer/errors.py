@@ -2,7 +2,8 @@
 
     TracerError
     ├── UsageError       wrong use of the command line or of a function (exit code 2)
-    └── NoInputError     nothing to work on, or an index that cannot be used (exit code 3)
+    └── NoInputError     nothing to work on (exit code 3)
+        └── IndexUnusableError   no index, a damaged one, one made with other parameters, one that cannot be written
 
 Bad *input* is no exception: whoever reads it returns a `records.Problem` beside what could be read.
 """
@@ -26,3 +27,7 @@ class NoInputError(TracerError):
     """No usable input, or an index that cannot be used."""
 
     exit_code = 3
+
+
+class IndexUnusableError(NoInputError):
+    """The index cannot be used: none there, damaged, made with other parameters, busy, or not writable."""

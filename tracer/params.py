@@ -210,7 +210,9 @@ class CreditParams:
     most_apostrophes: int = 30  # looked at for the one that ends a quote in single marks
     shortest_wrapped: int = 40  # code points of a line that a typewriter broke
     longest_wrapped: int = 100  # the same, the longest
-    longest_post: int = 700  # code points of an embedded post; 280 of its own, as many of one it answers, links
+    longest_post: int = (
+        700  # code points of an embedded post; 280 of its own, as many of one it answers, links
+    )
     language_sample: int = 4000  # code points from which the language of a text is guessed
 
 

@@ -1,0 +1,21 @@
+"""What the index answers: plain tuples, for many are made for each question."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+
+class Added(NamedTuple):
+    """One article that is durably stored: the id it is stored under, where it was read, and what became of it."""
+
+    id: str
+    path: str
+    status: Literal["added", "known", "version"]
+
+
+class Hit(NamedTuple):
+    """A stored text that shares fingerprints with the one asked for."""
+
+    articles: tuple[int, ...]  # numbers of the articles that have it, sorted by what is known of them
+    shared: int  # fingerprints in common
+    stock: int  # how many of these stand in what few outlets print everywhere
