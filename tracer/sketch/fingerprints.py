@@ -22,15 +22,15 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 BASE = 0x9E3779B97F4A7C15  # odd, about 2^64 / golden ratio: its powers stay well spread
-_BLOCK = 1 << 17  # windows looked at together; their arrays stay in the cache
-_MULTIPLIER = 0xD6E8FEB86659FD93  # of the mixing step (Pelle Evensen's rrxmrrxmsx family)
+_BLOCK = 1 << 14  # windows looked at together; their arrays stay in the cache
+MULTIPLIER = 0xD6E8FEB86659FD93  # of the mixing step (Pelle Evensen's rrxmrrxmsx family)
 
 
 def mix(z: NDArray[np.uint64]) -> NDArray[np.uint64]:
     """Return each number with every bit depending on all bits; a bijection on 64 bits."""
     import numpy as np
 
-    half, factor = np.uint64(32), np.uint64(_MULTIPLIER)
+    half, factor = np.uint64(32), np.uint64(MULTIPLIER)
     z = (z ^ (z >> half)) * factor
     z = (z ^ (z >> half)) * factor
     return z ^ (z >> half)
@@ -89,15 +89,47 @@ def _least(row: NDArray[np.uint64], w: int, ends: NDArray[np.int64]) -> NDArray[
     found = [np.empty(0, np.int64)]
     for start in range(0, len(row) - w + 1, _BLOCK):
         block = row[start : start + _BLOCK + w - 1]
-        total = len(block) - w + 1
-        best, at = block[:total].copy(), np.arange(start, start + total)
-        for j in range(1, w):
-            later = block[j : j + total]
-            better = later <= best
-            np.copyto(best, later, where=better)
-            np.copyto(at, np.arange(start + j, start + j + total), where=better)
-        begins = np.arange(start, start + total)
-        at = at[begins + w <= ends[np.searchsorted(ends, begins, side="right")]]
-        found.append(at[np.concatenate(([True], at[1:] != at[:-1]))] if len(at) else at)
+        inner = ends[
+            np.searchsorted(ends, start, "right") : np.searchsorted(ends, start + len(block), "left")
+        ]
+        over = (inner[:, None] - start - np.arange(1, w)).ravel()  # where windows begin that run over an end
+        found.append(start + _least_of_block(block, w, over[(over >= 0) & (over <= len(block) - w)]))
     places = np.concatenate(found)  # ascending, for the least value never moves to the left
     return places[np.concatenate(([True], places[1:] != places[:-1]))] if len(places) else places
+
+
+def _least_of_block(block: NDArray[np.uint64], w: int, over: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the places of the rightmost least values of a block's windows, but for those that begin at `over`.
+
+    A value is the least of some window just when it equals the greatest of the least values of all windows that
+    hold it. Both are had by doubling, in log w passes; only where equal values meet in one window is every window
+    looked at.
+    """
+    import numpy as np
+
+    least = _slide(np.minimum, block, w)
+    least[over] = 0
+    around = np.zeros(len(block) + w - 1, np.uint64)
+    around[w - 1 : len(block)] = least
+    places = np.flatnonzero(_slide(np.maximum, around, w) == block)
+    values = block[places]
+    if not ((values[1:] == values[:-1]) & (places[1:] - places[:-1] < w)).any():
+        return places
+    total = len(block) - w + 1
+    at = np.zeros(total, np.int64)
+    for j in range(w):
+        np.copyto(at, np.arange(j, j + total), where=block[j : j + total] == least)
+    valid = np.ones(total, np.bool_)
+    valid[over] = False
+    at = at[valid]
+    return at[np.concatenate(([True], at[1:] != at[:-1]))] if len(at) else at
+
+
+def _slide(best: np.ufunc, row: NDArray[np.uint64], w: int) -> NDArray[np.uint64]:
+    """Return uint64[n - w + 1], the `best` (least or greatest) of every w neighbours, by doubling."""
+    width = 1
+    while 2 * width <= w:
+        row = best(row[:-width], row[width:])
+        width *= 2
+    rest = w - width
+    return best(row[: len(row) - rest], row[rest:]) if rest else row.copy() if width == 1 else row

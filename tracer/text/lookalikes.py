@@ -49,6 +49,11 @@ def _tables() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
 _TABLES = _tables()
 
 
+def script(c: str) -> int:
+    """Return the number of the script whose letters a character could be mixed up with, or -1."""
+    return next((number for number, own in enumerate(_SCRIPT) if own.match(c)), -1)
+
+
 def unmix(text: str) -> tuple[str, list[int]]:
     """Return the cleaned text with mixed words put into one script, and where words were changed.
 

@@ -8,8 +8,9 @@ from tracer.params import TextParams
 from tracer.records import Tokens
 from tracer.spans import union
 from tracer.text.disguise import disguised_share
-from tracer.text.folding import DROPPED_RUN, clean, form
-from tracer.text.hashing import form_hash, mixed
+from tracer.text.folding import DROPPED_RUN, clean
+from tracer.text.forms import folded
+from tracer.text.hashing import mixed
 from tracer.text.lookalikes import unmix
 from tracer.text.sentences import boundaries, bounded
 from tracer.text.words import split
@@ -45,11 +46,10 @@ def tokenise(
     cleaned = clean(text)
     unmixed, lookalikes = unmix(cleaned.text)
     starts, ends = split(unmixed)
-    forms, hashes = _fold(unmixed, starts, ends)
+    forms, hashes = folded(unmixed, starts, ends)
     sentence_starts = np.array(boundaries(unmixed, language), dtype=np.int32)
     if cleaned.origin is not None:
-        ends = _with_marks(cleaned.origin[ends - 1] + np.int32(1), text)
-        starts = cleaned.origin[starts]
+        starts, ends = placed(text, cleaned.origin, starts, ends)
         sentence_starts = cleaned.origin[sentence_starts]
     share = disguised_share(text, cleaned, lookalikes, starts, ends)
     holes = union(asides)
@@ -72,63 +72,16 @@ def tokenise(
     )
 
 
-class _Forms(dict[str, str]):
-    """The folded form of each word; filled when first met."""
-
-    def __missing__(self, word: str) -> str:
-        folded = form(word)
-        if len(word) <= _KEPT_LENGTH:
-            self[word] = folded
-        return folded
-
-
-class _Hashes(dict[str, bytes]):
-    """The hash of each folded form, in little-endian bytes; filled when first met."""
-
-    def __missing__(self, folded: str) -> bytes:
-        number = form_hash(folded).to_bytes(8, "little")
-        if len(folded) <= _KEPT_LENGTH:
-            self[folded] = number
-        return number
-
-
-_KEPT_LENGTH = 40  # code points of a word that is kept
-_KEPT = 1 << 18  # words; about 40 MB
-# kept from text to text, for the same words come again; they change the time taken and nothing else
-_FORMS, _HASHES = _Forms(), _Hashes()
-
-
-_CHUNK = 1 << 16  # words whose letters are in memory at once
-
-
-def _fold(
-    text: str, starts: NDArray[np.int32], ends: NDArray[np.int32]
-) -> tuple[tuple[str, ...], NDArray[np.uint64]]:
-    """Return the folded forms of words and their hashes; a word met lately costs two look-ups."""
-    import numpy as np
-
-    forms: list[str] = []
-    hashes = np.empty(len(starts), dtype=np.uint64)
-    for first in range(0, len(starts), _CHUNK):
-        part = slice(first, first + _CHUNK)
-        if len(_FORMS) > _KEPT:
-            _FORMS.clear()
-            _HASHES.clear()
-        words = [text[a:b] for a, b in zip(starts[part].tolist(), ends[part].tolist(), strict=True)]
-        folded = list(map(_FORMS.__getitem__, words))
-        hashes[part] = np.frombuffer(b"".join(map(_HASHES.__getitem__, folded)), dtype="<u8")
-        forms += folded
-    return tuple(forms), hashes
-
-
-def _with_marks(ends: NDArray[np.int32], text: str) -> NDArray[np.int32]:
-    """Move each end past the dropped marks that stand on a word's last letter."""
+def placed(
+    text: str, origin: NDArray[np.int32], starts: NDArray[np.int32], ends: NDArray[np.int32]
+) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """Return where words of the cleaned text stand in the text itself, with the dropped marks on their last letters."""
     import numpy as np
 
     beyond = np.arange(len(text) + 1, dtype=np.int32)
     for marks in DROPPED_RUN.finditer(text):
         beyond[marks.start() : marks.end()] = marks.end()
-    return beyond[ends]
+    return origin[starts], beyond[origin[ends - 1] + np.int32(1)]
 
 
 def _live(starts: NDArray[np.int32], ends: NDArray[np.int32], holes: Sequence[Span]) -> NDArray[np.bool_]:
