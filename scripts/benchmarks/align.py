@@ -20,7 +20,7 @@ from tracer.records import Article, Source, Witness
 from tracer.text import tokenise
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 PAIRS, WORDS, VOCABULARY = 400, 500, 20_000
 
@@ -50,7 +50,7 @@ def _witness(words: list[str], name: str) -> Witness:
     return Witness(Article(name, text, Source(name)), tokenise(text, (), "en", salt=name))
 
 
-def run() -> int:
+def run(_arguments: Sequence[str] = ()) -> int:
     """Print one line a tool."""
     made = pairs()
 

@@ -1,0 +1,1 @@
+"""What `scripts/bench index` is made of: corpora, contestants, each measured in a process of its own, and scores."""
