@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tracer.sketch.fingerprints import winnow
-from tracer.text import tokenise
+from tracer.sketch import bulk
+from tracer.text.bulk import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,9 +30,10 @@ def prints_of(texts: Sequence[str], params: SketchParams) -> tuple[NDArray[np.ui
 
     The bounds have one entry more than there are texts.
     """
-    words = [tokenise(text).hashes for text in texts]
-    prints, _, bounds = winnow(words, params.gram_words, params.window_grams)
-    return prints * _SPREAD, bounds.astype(np.int64)
+    words = words_of(texts)
+    found = bulk.prints_of(words.hashes, words.bounds, params)
+    bounds = np.searchsorted(found.owners, np.arange(len(texts) + 1))
+    return found.hashes * _SPREAD, bounds.astype(np.int64)
 
 
 def canary(params: SketchParams) -> str:
