@@ -88,7 +88,20 @@ class SketchParams:
     # .4, and on 2,813 news articles .3 halves the pairs of .25 that share a topic only
     shared_weight: float = 0.3
     weighed_pairs: int = 200_000  # pairs of passages (0.4 s); beyond, two bands must agree before weighing
+    found_articles: int = 100  # of an index that one article is held against, those that share most with it
     batch_words: int = 1 << 16  # words sketched at once; the arrays of a batch stay within the cache
+
+
+@dataclass(frozen=True, slots=True)
+class RetellingParams:
+    """Which word pairs of an article that asks an index are read. Bounds on work; docs/retrieval.md has the figures."""
+
+    block_pairs: int = 20  # word pairs; two blocks in a row are a passage of about 80 words
+    block_read: int = 4096  # postings that a block may read; its rarest pairs come first
+    crowded_pairs: int = 8  # pairs of a block, the next rarest, that are read in part: a story of many copies
+    crowded_read: int = 256  # postings of each; the same texts of every pair that the same texts hold
+    total_read: int = 1 << 20  # postings an article (10 ms); the blocks of a book share them
+    weight_steps: int = 1024  # a nat of rarity; whole numbers add up to the same in any order
 
 
 @dataclass(frozen=True, slots=True)

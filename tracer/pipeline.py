@@ -8,14 +8,17 @@ Whoever reads this file knows the program; each stage knows nothing of the next.
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from tracer.errors import NoInputError, UsageError
+from tracer.records import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from tracer.index import Added, Index
     from tracer.outlets import Registry
     from tracer.params import Params
     from tracer.records import (
@@ -25,7 +28,6 @@ if TYPE_CHECKING:
         Check,
         Explanation,
         Lineage,
-        Problem,
         Sketch,
         Witness,
     )
@@ -40,11 +42,41 @@ def _silent(stage: str, done: int, of: int) -> None:
     """Report no progress."""
 
 
-def read(paths: Sequence[str], registry: Registry) -> tuple[list[Article], list[Problem]]:
-    """Read every article under `paths`, sorted by id, with what could not be read."""
+def read(
+    paths: Sequence[str], registry: Registry, held: Iterable[Article] = ()
+) -> tuple[list[Article], list[Problem]]:
+    """Read every article under `paths`, sorted by id, with what could not be read; `held` were read before."""
     from tracer import sources
 
-    return sources.read(paths, registry)
+    return sources.read(paths, registry, held=held)
+
+
+def add(index: Index, paths: Sequence[str], registry: Registry) -> Iterator[Added | Problem]:
+    """Read articles and store them in an index; yield each once it is durable, and what could not be read."""
+    from tracer import sources
+
+    problems: deque[Problem] = deque()
+
+    def articles() -> Iterator[Article]:
+        for item in sources.stream(paths, registry):
+            if isinstance(item, Problem):
+                problems.append(item)
+            else:
+                yield item
+
+    for stored in index.add(articles(), sources.canonical_address):
+        while problems:
+            yield problems.popleft()
+        yield stored
+    yield from problems
+
+
+def stored(index: Index, registry: Registry, numbers: Iterable[int] | None = None) -> Iterator[Article]:
+    """Yield the articles of an index, or those of these numbers, as reading their files today would give them."""
+    from tracer import sources
+
+    for article in index.articles(numbers):
+        yield sources.renamed(article, registry)
 
 
 def prepare(
@@ -89,24 +121,9 @@ def _sketched(witnesses: Sequence[Witness], params: Params, progress: Progress) 
 
 
 def _pairs(witnesses: Sequence[Witness], sketches: Sequence[Sketch], params: Params) -> Candidates:
-    from tracer.sketch import candidates
+    from tracer.sketch import by_time, candidates
 
-    return candidates(sketches, [w.article.outlet for w in witnesses], _by_time(witnesses), params.sketch)
-
-
-def _by_time(witnesses: Sequence[Witness]) -> list[int]:
-    """Rank the witnesses by publication time (undated last), then by id: the order that links mass copies."""
-
-    def key(index: int) -> tuple[bool, float, str]:
-        article = witnesses[index].article
-        if article.published is None:
-            return (True, 0.0, article.id)
-        return (False, article.published.earliest.timestamp(), article.id)
-
-    rank = [0] * len(witnesses)
-    for place, index in enumerate(sorted(range(len(witnesses)), key=key)):
-        rank[index] = place
-    return rank
+    return candidates(sketches, [w.article.outlet for w in witnesses], by_time(witnesses), params.sketch)
 
 
 def align_pairs(
@@ -134,7 +151,7 @@ def trace(
     progress: Progress = _silent,
 ) -> Lineage:
     """Return the lineage of the articles; with `about`, of the story that holds that article id alone."""
-    from tracer.lineage import infer
+    from tracer.lineage import infer, only_story
 
     if ignore_dates:
         articles = [replace(article, published=None) for article in articles]
@@ -156,24 +173,6 @@ def _aligned(
 
 def _parameters(params: Params, *, ignore_dates: bool = False) -> dict[str, object]:
     return {**asdict(params), "ignore_dates": ignore_dates, "calibrated": params.lineage.calibrated}
-
-
-def only_story(lineage: Lineage, article: str) -> Lineage:
-    """Keep of a lineage the one story that holds the article; UsageError where none does."""
-    story = next((story for story in lineage.stories if article in story.articles), None)
-    if story is None:
-        raise UsageError(f"no such article: {article}")
-    kept = {*story.articles, *story.origins}
-    derivations = tuple(d for d in lineage.derivations if d.child in kept)
-    named = {d.parent for d in derivations}
-    return replace(
-        lineage,
-        articles=tuple(judged for judged in lineage.articles if judged.witness.article.id in kept),
-        unseen=tuple(source for source in lineage.unseen if source.id in named),
-        derivations=derivations,
-        associations=tuple(a for a in lineage.associations if a.left in kept),
-        stories=(story,),
-    )
 
 
 def as_it_stands(article: Article) -> Witness:
@@ -270,4 +269,25 @@ def check(
         lineage = replace(lineage, parameters=_parameters(params))
         checks.append(check_of(article.id, lineage, [one for one in pile if one.id != article.id]))
         progress("checking", number, len(asked))
+    return checks
+
+
+def check_index(
+    files: Sequence[Article],
+    index: Index,
+    registry: Registry,
+    params: Params,
+    *,
+    progress: Progress = _silent,
+) -> list[Check]:
+    """Do as `check` does against all articles of an index: it finds the few that share text with each of `files`."""
+    searched = index.searched()
+    checks: list[Check] = []
+    for number, article in enumerate(files, 1):
+        hits = index.find([article.text], params.sketch.found_articles)[0]
+        numbers = [holder for hit in hits for holder in hit.articles]
+        pile, _ = read((), registry, stored(index, registry, numbers))
+        found = check([article], pile, registry, params)
+        checks += [replace(one, searched=searched) for one in found]
+        progress("checking", number, len(files))
     return checks

@@ -23,11 +23,11 @@ class Stage:
     lineage: Lineage = field(default_factory=fiction.harbour)
     calls: dict[str, object] = field(default_factory=dict)
 
-    def read(self, paths, registry):
-        """Answer `pipeline.read`."""
+    def read(self, paths, registry, held=()):
+        """Answer `pipeline.read`; what an index holds comes first."""
         self.calls["paths"] = list(paths)
         self.calls["registry"] = registry
-        return self.articles, self.problems
+        return [*held, *self.articles], self.problems
 
     def trace(self, articles, _registry, _params, *, ignore_dates, about, progress):
         """Answer `pipeline.trace`."""

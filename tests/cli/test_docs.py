@@ -17,6 +17,12 @@ COMMANDS = [
     "compare",
     "explain",
     "extract",
+    "index",
+    "index add",
+    "index remove",
+    "index list",
+    "index info",
+    "index verify",
     "outlets",
     "outlets list",
     "outlets show",
@@ -27,7 +33,7 @@ COMMANDS = [
 def test_every_command_is_documented(tracer):
     """The page has a help block for each command that the help lists, and for no other."""
     listed = set()
-    for group in ("", "outlets"):
+    for group in ("", "index", "outlets"):
         told = tracer(*group.split(), "--help")[1].split("Commands:\n")[1]
         listed |= {
             f"{group} {line.split()[0]}".strip() for line in told.splitlines() if re.match(r"  \w", line)

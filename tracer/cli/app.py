@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from tracer import __version__
-from tracer.cli import console, outlets
+from tracer.cli import console, index, outlets
 from tracer.cli.check import check
 from tracer.cli.compare import compare
 from tracer.cli.explain import explain
@@ -33,6 +33,7 @@ app.command()(check)
 app.command()(compare)
 app.command()(explain)
 app.command()(extract)
+app.add_typer(index.app, name="index")
 app.add_typer(outlets.app, name="outlets")
 
 

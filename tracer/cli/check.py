@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tracer.cli import console
-from tracer.cli.options import Outlets, Output, names_of, registry_of
+from tracer.cli.options import Index, Outlets, Output, Semantic, names_of, params_of, registry_of
 from tracer.cli.progress import Progress
 from tracer.errors import NoInputError, UsageError
 
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from tracer.outlets import Registry
-    from tracer.records import Check
+    from tracer.params import Params
+    from tracer.records import Article, Check, Problem
 
 
 class Format(StrEnum):
@@ -37,23 +38,31 @@ def check(
             show_default=False,
         ),
     ] = None,
+    index: Index = None,
     form: Annotated[
         Format, typer.Option("--format", help="How to write it; jsonl is one line for each article.")
     ] = Format.text,
+    semantic: Semantic = False,
     outlets: Outlets = None,
     output: Output = None,
 ) -> int:
     """Find where the text of articles comes from.
 
     FILE is a file or a folder; - is standard input. Each article in it is checked by itself against the articles
-    of --against. That no source is found says nothing of what was not supplied.
+    of --against, or against those of an index. That no source is found says nothing of what was not supplied.
     """
     console.check_output(output)
-    if not against:
-        raise UsageError("nothing to check against: give --against PATH, a file or folder of articles")
+    if not against and index is None:
+        raise UsageError("nothing to check against: give --against PATH (files or folders) or --index DIR")
+    if against and index is not None:
+        raise UsageError("--against and --index exclude each other")
     registry = registry_of(outlets)
+    params = params_of(semantic=semantic)
     with Progress() as progress:
-        found, sound = _checked(files, against, registry, progress)
+        if index is None:
+            found, sound = _against(files, against or [], registry, params, progress)
+        else:
+            found, sound = _indexed(files, index, registry, params, progress)
     if form is Format.text:
         console.emit(_human(found, names_of(registry), output), output, human=True)
     else:
@@ -63,22 +72,39 @@ def check(
     return 0 if sound else 1
 
 
-def _checked(
-    files: Sequence[str], against: Sequence[str], registry: Registry, progress: Progress
+def _against(
+    files: Sequence[str], against: Sequence[str], registry: Registry, params: Params, progress: Progress
 ) -> tuple[list[Check], bool]:
-    """Return the checks, and whether all input could be read."""
+    """Return the checks against a pile of files, and whether all input could be read."""
     from tracer import pipeline
-    from tracer.params import Params
 
     asked, problems = pipeline.read(files, registry)
     others, more = pipeline.read(against, registry)
-    for one in dict.fromkeys([*problems, *more]):
+    _complain([*problems, *more], asked)
+    if not others:
+        raise NoInputError("no article to check against could be read")
+    return pipeline.check(asked, others, registry, params, progress=progress), not (problems or more)
+
+
+def _indexed(
+    files: Sequence[str], index: str, registry: Registry, params: Params, progress: Progress
+) -> tuple[list[Check], bool]:
+    """Return the checks against an index, and whether all input could be read."""
+    from tracer import pipeline
+    from tracer.index import Index
+
+    with Index.open(index, params) as opened:
+        asked, problems = pipeline.read(files, registry)
+        _complain(problems, asked)
+        return pipeline.check_index(asked, opened, registry, params, progress=progress), not problems
+
+
+def _complain(problems: Sequence[Problem], asked: Sequence[Article]) -> None:
+    """Name what could not be read, each once; raises NoInputError where nothing was."""
+    for one in dict.fromkeys(problems):
         console.problem(one)
     if not asked:
         raise NoInputError("no article to check could be read")
-    if not others:
-        raise NoInputError("no article to check against could be read")
-    return pipeline.check(asked, others, registry, Params(), progress=progress), not (problems or more)
 
 
 def _human(found: Sequence[Check], names: Mapping[str, str], output: str | None) -> Iterator[str]:

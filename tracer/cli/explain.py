@@ -9,7 +9,7 @@ import typer
 
 from tracer.cli import console
 from tracer.cli.naming import id_named, is_file
-from tracer.cli.options import Outlets, Output, names_of, registry_of
+from tracer.cli.options import Index, Outlets, Output, Semantic, held_in, names_of, params_of, registry_of
 from tracer.cli.progress import Progress
 from tracer.errors import NoInputError, UsageError
 
@@ -27,7 +27,9 @@ def explain(
     paths: Annotated[
         list[str] | None, typer.Argument(metavar="PATH", hidden=True, show_default=False)
     ] = None,
+    index: Index = None,
     form: Annotated[Format, typer.Option("--format", help="How to write it.")] = Format.text,
+    semantic: Semantic = False,
     outlets: Outlets = None,
     output: Output = None,
 ) -> int:
@@ -39,14 +41,17 @@ def explain(
     """
     console.check_output(output)
     wanted = list(dict.fromkeys([*(name for name in (child, parent) if is_file(name)), *(paths or [])]))
-    if not wanted:
-        raise UsageError("nothing to read: give files as CHILD and PARENT, or the articles as PATH")
+    if not wanted and index is None:
+        raise UsageError(
+            "nothing to read: give files as CHILD and PARENT, the articles as PATH, or --index DIR"
+        )
     registry = registry_of(outlets)
+    params = params_of(semantic=semantic)
     with Progress() as progress:
         from tracer import pipeline
-        from tracer.params import Params
 
-        articles, problems = pipeline.read(wanted, registry)
+        with held_in(index, registry) as held:
+            articles, problems = pipeline.read(wanted, registry, held)
         for one in problems:
             console.problem(one)
         if not articles:
@@ -54,7 +59,7 @@ def explain(
         found = pipeline.explain(
             articles,
             registry,
-            Params(),
+            params,
             child=id_named(child, articles, "CHILD"),
             parent=parent if parent.startswith("unseen:") else id_named(parent, articles, "PARENT"),
             progress=progress,

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tracer.cli import console
-from tracer.cli.options import Outlets, Output, Semantic, names_of, params_of, registry_of
+from tracer.cli.options import Index, Outlets, Output, Semantic, held_in, names_of, params_of, registry_of
 from tracer.cli.progress import Progress
 from tracer.errors import NoInputError, UsageError
 from tracer.render.clean import quoted
@@ -44,6 +44,7 @@ def lineage(
         list[str] | None,
         typer.Argument(metavar="PATH", hidden=True, show_default=False),
     ] = None,
+    index: Index = None,
     about: Annotated[
         str | None,
         typer.Option(metavar="FILE", help="Keep only the story that holds this article.", show_default=False),
@@ -74,20 +75,22 @@ def lineage(
     """Trace who copied whom: stories, sources, the wording they share.
 
     PATH is a file or a folder (walked); - is standard input. Text, Markdown, HTML, JSON Lines, JSON and CSV are
-    read, and many articles may lie in one file. Nothing is fetched, nothing is written but the answer.
+    read, and many articles may lie in one file. Nothing is fetched, nothing is written but the answer. What an
+    index holds is traced together with the PATHs.
     """
     if no_text and form is not Format.json:
         raise UsageError("--no-text goes with --format json")
     if passages is not None and form is not Format.tree:
         raise UsageError("--passages goes with --format tree")
     console.check_output(output)
-    wanted = _inputs(paths or [], about)
+    wanted = _inputs(paths or [], about, index)
     registry = registry_of(outlets)
     params = params_of(semantic=semantic)
     with Progress() as progress:
         from tracer import pipeline
 
-        articles, problems = pipeline.read(wanted, registry)
+        with held_in(index, registry) as held:
+            articles, problems = pipeline.read(wanted, registry, held)
         for one in problems:
             console.problem(one)
         if not articles:
@@ -107,10 +110,10 @@ def lineage(
     return 1 if problems else 0
 
 
-def _inputs(paths: list[str], about: str | None) -> list[str]:
+def _inputs(paths: list[str], about: str | None, index: str | None) -> list[str]:
     """Return the paths to read: those given, the article asked about, or what comes on standard input."""
     wanted = [*paths, *([] if about is None else [about])]
-    if wanted:
+    if wanted or index is not None:
         return wanted
     if _stdin_has_data():
         return ["-"]

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from tracer.outlets import Registry
     from tracer.params import Params
+    from tracer.records import Article
 
 Outlets = Annotated[
     str | None,
@@ -26,6 +28,15 @@ Output = Annotated[
     str | None,
     typer.Option(
         "-o", "--output", metavar="FILE", help="Write to FILE, whole or not at all.", show_default=False
+    ),
+]
+Index = Annotated[
+    str | None,
+    typer.Option(
+        "--index",
+        metavar="DIR",
+        help="The folder of an index made with `tracer index add`.",
+        show_default=False,
     ),
 ]
 
@@ -49,6 +60,20 @@ def params_of(*, semantic: bool) -> Params:
 
     load()
     return Params(align=AlignParams(semantic=True))
+
+
+@contextmanager
+def held_in(index: str | None, registry: Registry) -> Iterator[Iterable[Article]]:
+    """Open an index and give its articles, none where there is no index; raises IndexUnusableError."""
+    if index is None:
+        yield ()
+        return
+    from tracer import pipeline
+    from tracer.index import Index
+    from tracer.params import Params
+
+    with Index.open(index, Params()) as opened:
+        yield pipeline.stored(opened, registry)
 
 
 def registry_of(outlets: str | None) -> Registry:

@@ -11,11 +11,14 @@ import numpy as np
 from tracer.index.columns import Damaged
 from tracer.index.entries import article_of, id_in
 from tracer.index.segments import path_of
+from tracer.records import Searched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
     from tracer.index.segments import Segment
     from tracer.index.snapshot import Snapshot
+    from tracer.records import Published
 
 
 def info(snapshot: Snapshot) -> dict[str, object]:
@@ -33,6 +36,18 @@ def info(snapshot: Snapshot) -> dict[str, object]:
         "text_bytes": sum(len(s.columns["texts"]) for s in segments),
         "parameters": json.loads(snapshot.state.parameters),
     }
+
+
+def searched(snapshot: Snapshot) -> Searched:
+    """Return among what a search looks: articles, outlets, the earliest and the latest date."""
+    dates: list[Published] = []
+    for number in snapshot.numbers():
+        published = article_of(snapshot.entry(number), "").published
+        if published is not None:
+            dates.append(published)
+    dates.sort(key=lambda one: (one.earliest, one.latest, one.basis))
+    counts = info(snapshot)
+    return Searched(int(str(counts["articles"])), int(str(counts["outlets"])), tuple(dates))
 
 
 def problems(snapshot: Snapshot) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from tracer.index.answers import Added, Hit
     from tracer.index.entries import Address
     from tracer.params import Params
-    from tracer.records import Article
+    from tracer.records import Article, Searched
 
 OWN = (catalogue.DATABASE, catalogue.MARK, catalogue.NEW, LOCK, FOLDER)  # how the names in the folder begin
 
@@ -192,12 +193,17 @@ class Index:
         prints, bounds = prints_of(texts, self._params.sketch)
         borders = bounds.tolist()
         with told(self.folder):
-            return [finder.find(prints[a:b], limit) for a, b in zip(borders[:-1], borders[1:], strict=True)]
+            return [finder.find(prints[a:b], limit) for a, b in pairwise(borders)]
 
     def info(self) -> dict[str, object]:
         """Return counts and sizes (in bytes)."""
         with told(self.folder):
             return report.info(self._snapshot)
+
+    def searched(self) -> Searched:
+        """Return among what `find` looks."""
+        with told(self.folder):
+            return report.searched(self._snapshot)
 
     def verify(self) -> list[str]:
         """Hold everything against its checksums and against each other; return one line for each problem."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracer.sketch.candidates import candidates
+from tracer.sketch.candidates import by_time, candidates
 from tracer.sketch.sketches import sketch, sketch_all
 
-__all__ = ["candidates", "sketch", "sketch_all"]
+__all__ = ["by_time", "candidates", "sketch", "sketch_all"]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from tracer.params import SketchParams
-    from tracer.records import Sketch
+    from tracer.records import Sketch, Witness
 
 
 def candidates(
@@ -54,3 +54,18 @@ def _numbered(outlets: Sequence[str | None]) -> NDArray[np.int64]:
     numbers: dict[str | int, int] = {}
     names: list[str | int] = [place if outlet is None else outlet for place, outlet in enumerate(outlets)]
     return np.array([numbers.setdefault(name, len(numbers)) for name in names], dtype=np.int64)
+
+
+def by_time(witnesses: Sequence[Witness]) -> list[int]:
+    """Rank the witnesses by publication time (undated last), then by id: the order that links mass copies."""
+
+    def key(index: int) -> tuple[bool, float, str]:
+        article = witnesses[index].article
+        if article.published is None:
+            return (True, 0.0, article.id)
+        return (False, article.published.earliest.timestamp(), article.id)
+
+    rank = [0] * len(witnesses)
+    for place, index in enumerate(sorted(range(len(witnesses)), key=key)):
+        rank[index] = place
+    return rank

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from tracer.params import SourceLimits
 from tracer.sources.addresses import canonical_address
+from tracer.sources.finish import renamed
 from tracer.sources.piles import two_piles
 from tracer.sources.reading import read, stream
 
-__all__ = ["SourceLimits", "canonical_address", "read", "stream", "two_piles"]
+__all__ = ["SourceLimits", "canonical_address", "read", "renamed", "stream", "two_piles"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -50,6 +51,12 @@ def finished(draft: Draft, registry: Registry, limits: SourceLimits) -> Article:
         asides=tuple(sorted(asides, key=lambda aside: aside.span)),
         flags=tuple(sorted(flags)),
     )
+
+
+def renamed(article: Article, registry: Registry) -> Article:
+    """Return an article that was read before, with its outlet looked up in this registry."""
+    outlet = outlet_of(article.url, article.outlet_name, registry)
+    return replace(article, outlet=outlet.id if outlet else None)
 
 
 def _repeated_head(draft: Draft, limits: SourceLimits) -> tuple[Aside, ...]:

@@ -1,4 +1,4 @@
-"""Two piles of articles, read apart: those asked about, and those they are held against."""
+"""Two piles of articles, read apart: those asked about and those they are held against, or read now and before."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from tracer.sources.addresses import canonical_address
 from tracer.sources.identity import identify
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator, Sequence
+    from collections.abc import Hashable, Iterable, Iterator, Sequence
 
     from tracer.records import Article
 
@@ -29,6 +29,12 @@ def two_piles(asked: Sequence[Article], others: Sequence[Article]) -> tuple[list
         [article for article in everything if _place(article) in places],
         [article for article in everything if not theirs.isdisjoint(_marks(article))],
     )
+
+
+def with_held(read: Sequence[Article], held: Iterable[Article]) -> list[Article]:
+    """Return the articles read and, of those that were read before, the ones that are not the same record and text."""
+    own = {(_place(article), article.text) for article in read}
+    return [*read, *(article for article in held if (_place(article), article.text) not in own)]
 
 
 def _marks(article: Article) -> Iterator[Hashable]:

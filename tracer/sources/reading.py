@@ -15,11 +15,12 @@ from tracer.sources.finish import finished
 from tracer.sources.formats import read_stream
 from tracer.sources.identity import identify
 from tracer.sources.page import draft_of
+from tracer.sources.piles import with_held
 from tracer.sources.walk import files_of
 from tracer.sources.workers import Workers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from concurrent.futures import Future
 
     from tracer.outlets import Registry
@@ -41,11 +42,13 @@ def read(
     registry: Registry,
     limits: SourceLimits | None = None,
     stdin: IO[bytes] | None = None,
+    held: Iterable[Article] = (),
 ) -> tuple[list[Article], list[Problem]]:
-    """Read every article that the paths hold.
+    """Read every article that the paths hold, and join with them those that were read before (`held`).
 
-    A path is a file, a folder or "-" (standard input, or `stdin` where given). Articles come back sorted by
-    id, problems by path and place; neither depends on the order of the paths. Bad input never raises.
+    A path is a file, a folder or "-" (standard input, or `stdin` where given). `held` have ids by themselves, as
+    `stream` gives them. Articles come back sorted by id, problems by path and place; neither depends on the order
+    of the paths. Bad input never raises.
     """
     articles: list[Article] = []
     problems: list[Problem] = []
@@ -54,7 +57,7 @@ def read(
             problems.append(item)
         else:
             articles.append(item)
-    return identify(articles), problems
+    return identify(with_held(articles, held)), problems
 
 
 def stream(
