@@ -7,6 +7,7 @@ compiled where numba is installed, else by numpy, with equal results. O(words).
 from __future__ import annotations
 
 from functools import cache
+from importlib import import_module
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -36,7 +37,7 @@ def prints_of(
     import numpy as np
 
     k, w = params.gram_words, params.window_grams
-    fast = compiled_kernels() if compiled else None
+    fast = compiled_kernels("compiled") if compiled else None
     if fast is not None:
         prints = np.empty(len(hashes), np.uint64)
         words, owners = np.empty(len(hashes), np.int32), np.empty(len(hashes), np.int32)
@@ -50,10 +51,9 @@ def prints_of(
 
 
 @cache
-def compiled_kernels() -> ModuleType | None:
-    """Return the compiled kernels, or None where numba is not installed."""
+def compiled_kernels(name: str) -> ModuleType | None:
+    """Return a module of compiled kernels, or None where numba is not installed."""
     try:
-        from tracer.sketch import compiled
+        return import_module(f"tracer.sketch.{name}")
     except ImportError:
         return None
-    return compiled

@@ -3,10 +3,11 @@
 Every article stands here as a number, its rank in the order the caller gives. A pair is kept
 
 * when it shares two fingerprints (13 equal words give one, 20 nearly always two), or
-* one that hardly anybody else has (a short quotation, a short article).
+* one that hardly anybody else has (a short quotation, a short article), or
+* half of those that its smaller article has at all: then it is the article, however many have it.
 
 A crowd (see `join`) of articles from few known outlets is what those outlets print under everything; its
-links count only for a pair that shares half of its smaller article that way: then it is the article.
+links count only for that third rule.
 """
 
 from __future__ import annotations
@@ -37,20 +38,26 @@ def shared_grams(
     owners = np.repeat(np.arange(len(fingerprints)), [len(prints) for prints in fingerprints])
     if not len(owners):
         return np.empty(0, np.uint64)
-    groups = group(np.concatenate(fingerprints), owners)
+    return weighed(group(np.concatenate(fingerprints), owners), outlets, params)[0]
+
+
+def weighed(
+    groups: Groups, outlets: NDArray[np.int64], params: SketchParams
+) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
+    """Return the kept pairs among the holders of fingerprints, and how many links without stock text each has."""
+    import numpy as np
+
     links = link(groups, params.crowd)
-    stock = _stock(groups, outlets, params)[links.group]
-    rare = (groups.sizes <= params.rare_holders)[links.group]
-    keys = pair_keys(links.left, links.right)
-    sound, counts = np.unique(keys[~stock], return_counts=True)
-    kept = np.union1d(sound[counts >= params.shared_least], keys[rare])
-    if not stock.any():
-        return kept
-    every, counts = np.unique(keys, return_counts=True)
-    held = np.bincount(groups.holders, minlength=len(fingerprints))  # distinct fingerprints of each article
-    left, right = split_keys(every)
-    most = counts >= params.stock_share * np.minimum(held[left], held[right])
-    return np.union1d(kept, every[most])
+    keys, place = np.unique(pair_keys(links.left, links.right), return_inverse=True)
+    sound = ~_stock(groups, outlets, params)[links.group]
+    shared = np.bincount(place[sound], minlength=len(keys))
+    every = np.bincount(place, minlength=len(keys))
+    rare = np.bincount(place[(groups.sizes <= params.rare_holders)[links.group]], minlength=len(keys)) > 0
+    held = np.bincount(groups.holders, minlength=len(outlets))  # distinct fingerprints of each article
+    left, right = split_keys(keys)
+    most = every >= params.stock_share * np.minimum(held[left], held[right])
+    kept = (shared >= params.shared_least) | rare | most
+    return keys[kept], shared[kept]
 
 
 def _stock(groups: Groups, outlets: NDArray[np.int64], params: SketchParams) -> NDArray[np.bool_]:
