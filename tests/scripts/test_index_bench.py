@@ -47,7 +47,7 @@ def test_precision_is_taken_by_the_later_article():
 def test_the_bench_runs_from_a_number_to_a_table(tmp_path):
     """`scripts/bench index FOLDER` measures a contestant in its own process and prints its scores."""
     subprocess.run([sys.executable, str(ROOT / "scripts/make_corpus"), "300", str(tmp_path)], check=True)
-    assert len(load(tmp_path).ids) == 300
+    assert len(load(tmp_path)) == 300
     assert max(child.child for child in gold(tmp_path)) < 300
     command = [
         sys.executable,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import sys
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -25,17 +27,20 @@ class Child(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """The articles in the order of the files, which is that of publication."""
+    """The articles in the order of the files, which is that of publication; article i is "n" and i in seven digits."""
 
-    ids: list[str]
-    texts: list[str]
+    buffer: np.ndarray  # uint8, all texts in UTF-8
+    bounds: np.ndarray  # int64[n + 1], where each begins
     outlets: list[str]
-    order: np.ndarray  # int64, rank by time
+    order: np.ndarray  # int64[n], rank by time
 
-    @property
-    def bytes(self) -> int:
-        """The size of all texts in UTF-8."""
-        return sum(len(text.encode("utf-8", "surrogatepass")) for text in self.texts)
+    def __len__(self) -> int:
+        return len(self.outlets)
+
+    def texts(self) -> list[str]:
+        """Return the texts as strings."""
+        data, bounds = self.buffer.tobytes(), self.bounds.tolist()
+        return [data[a:b].decode("utf-8", "surrogatepass") for a, b in pairwise(bounds)]
 
 
 def records(folder: Path) -> Iterator[dict[str, str]]:
@@ -47,15 +52,15 @@ def records(folder: Path) -> Iterator[dict[str, str]]:
 
 def load(folder: Path) -> Corpus:
     """Return the corpus of a folder."""
-    ids, texts, outlets, times = [], [], [], []
+    buffer, bounds, outlets, times = bytearray(), [0], [], []
     for record in records(folder):
-        ids.append(record["id"])
-        texts.append(record["text"])
-        outlets.append(record["outlet"])
+        buffer += record["text"].encode("utf-8", "surrogatepass")
+        bounds.append(len(buffer))
+        outlets.append(sys.intern(record["outlet"]))
         times.append(datetime.fromisoformat(record["published"]).timestamp())
-    order = np.empty(len(ids), dtype=np.int64)
-    order[np.lexsort((np.arange(len(ids)), times))] = np.arange(len(ids))
-    return Corpus(ids, texts, outlets, order)
+    order = np.empty(len(outlets), dtype=np.int64)
+    order[np.lexsort((np.arange(len(outlets)), times))] = np.arange(len(outlets))
+    return Corpus(np.frombuffer(buffer, dtype=np.uint8), np.array(bounds, dtype=np.int64), outlets, order)
 
 
 def gold(folder: Path) -> list[Child]:

@@ -1,8 +1,8 @@
 """One contestant in a process of its own: processor seconds, peak memory, and the pairs it found.
 
-The corpus is in memory and what is compiled has been loaded before the clock starts. Work that takes less than
-`SHORT` seconds is done `REPEATS` times and the least time counts, for everyone alike: the least is what
-other programs on the machine disturb least.
+The corpus is in memory, as strings or as UTF-8 bytes as each likes best, and what is compiled has been loaded, before
+the clock starts. Work that takes less than `SHORT` seconds is done `REPEATS` times and the least time counts, for
+everyone alike: the least is what other programs on the machine disturb least.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from . import ours, rivals
+from . import ours, querying, rivals
 from .corpora import Corpus, load
 
 if TYPE_CHECKING:
@@ -34,10 +34,15 @@ CONTESTANTS: dict[str, Callable[[Corpus], rivals.Work]] = {
     "datasketch, fed with hashes": rivals.datasketch_hashed,
     "rensa, default": rivals.rensa_default,
     "rensa, hashes given": rivals.rensa_prehashed,
-    "tracer, in-memory stages": partial(ours.stages, compiled=True),
+    ours.FINGERPRINTS: partial(ours.fingerprints, compiled=True),
+    "tracer, fingerprints, numpy": partial(ours.fingerprints, compiled=False),
+}
+STEPS: dict[str, Callable[[Path, Path], dict[str, Any]]] = {
+    "build": querying.build,
+    "ask": querying.ask,
+    "cold": querying.cold,
 }
 TEXT_DEDUP = "text-dedup, minhash"
-NEEDS = {"rensa, default": "rensa", "rensa, hashes given": "rensa"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,41 +58,56 @@ class Measured:
 
 def available(interpreter: str | None) -> list[str]:
     """Return the contestants that can run here; text-dedup runs in an interpreter that has it."""
-    names = [name for name in CONTESTANTS if importlib.util.find_spec(NEEDS.get(name, "tracer"))]
+    names = [
+        name for name in CONTESTANTS if not name.startswith("rensa") or importlib.util.find_spec("rensa")
+    ]
     return [*names, TEXT_DEDUP] if interpreter else names
 
 
-def measure(name: str, folder: Path, interpreter: str | None) -> Measured:
+def measure(name: str, folder: Path, interpreter: str | None = None) -> Measured:
     """Run one contestant in a new process."""
     if name == TEXT_DEDUP and interpreter:
         told = rivals.text_dedup(load(folder), interpreter)
         return Measured(name, told["cpu"], told["peak"], told["left"], told["right"])
     with TemporaryDirectory() as out:
-        script = Path(__file__).parents[2] / "bench"
-        command = [sys.executable, str(script), "index", str(folder), "--one", name, "--into", out]
-        ran = subprocess.run(command, capture_output=True, text=True, check=False)
-        if ran.returncode:
-            raise RuntimeError(f"{name}: {ran.stderr[-2000:]}")
-        told = json.loads((Path(out) / "told.json").read_text())
+        told = in_process(name, folder, Path(out))
         with np.load(Path(out) / "pairs.npz") as pairs:
             return Measured(name, told["cpu"], told["peak"], pairs["left"], pairs["right"])
 
 
-def one(name: str, folder: Path, out: Path) -> None:
-    """Do the work of one contestant in this process and write what `measure` reads."""
-    work = CONTESTANTS[name](load(folder))
+def in_process(name: str, folder: Path, into: Path) -> dict[str, Any]:
+    """Run a contestant, or a step of querying, in a new process and return what it told."""
+    script = Path(__file__).parents[2] / "bench"
+    with TemporaryDirectory() as out:
+        told = Path(out) / "told.json"
+        command = [sys.executable, str(script), "index", str(folder), "--one", name]
+        ran = subprocess.run(
+            [*command, "--into", str(into), "--told", str(told)], capture_output=True, text=True, check=False
+        )
+        if ran.returncode:
+            raise RuntimeError(f"{name}: {ran.stderr[-2000:]}")
+        answer: dict[str, Any] = json.loads(told.read_text())
+        return answer
+
+
+def one(name: str, folder: Path, into: Path, told: Path) -> None:
+    """Do the work of one contestant or step in this process and write what `in_process` reads."""
+    answer = STEPS[name](folder, into) if name in STEPS else _work(CONTESTANTS[name], folder, into)
+    told.write_text(json.dumps(answer))
+
+
+def _work(contestant: Callable[[Corpus], rivals.Work], folder: Path, into: Path) -> dict[str, Any]:
+    work = contestant(load(folder))
     before = _resident()
     times: list[float] = []
-    while len(times) < REPEATS:
+    peak = 0
+    while len(times) < REPEATS and (not times or times[0] < SHORT):
         begin = time.process_time()
         left, right = work()
         times.append(time.process_time() - begin)
-        if len(times) == 1:
-            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 - before
-        if times[0] > SHORT:
-            break
-    (out / "told.json").write_text(json.dumps({"cpu": min(times), "peak": max(0, peak)}))
-    np.savez(out / "pairs.npz", left=left, right=right)
+        peak = peak or max(1, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 - before)
+    np.savez(into / "pairs.npz", left=left, right=right)
+    return {"cpu": min(times), "peak": peak}
 
 
 def _resident() -> int:

@@ -1,17 +1,17 @@
-"""What tracer does with the same texts: from text to verified pairs, everything between is timed."""
+"""What tracer does with the same texts: from UTF-8 to pairs that share text, everything between is timed."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+import itertools
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tracer.align import align
 from tracer.params import Params
-from tracer.records import Article, Source, Witness
-from tracer.sketch import candidates, sketch_all
-from tracer.text import passages, tokenise
+from tracer.sketch.bulk import prints_of
+from tracer.sketch.join import split_keys
+from tracer.sketch.shared_grams import shared_grams
+from tracer.text.bulk import words_of_utf8
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,30 +21,29 @@ if TYPE_CHECKING:
     Pairs = tuple[np.ndarray, np.ndarray]
     Work = Callable[[], Pairs]
 
+FINGERPRINTS = "tracer, fingerprints"
+BATCH = 256  # articles read at once; their words stay in the cache
 WARM = 64  # articles that load what is compiled before the clock starts
 
 
-def stages(corpus: Corpus, *, compiled: bool) -> Work:
-    """Return the work of the in-memory stages that `lineage` uses: words, sketches, candidates, alignment word by word."""
-    params = Params()
-    words = replace(params.align, sentence_layer=False, compiled=compiled)
+def fingerprints(corpus: Corpus, *, compiled: bool) -> Work:
+    """Return the work of the fingerprint tier over a whole corpus."""
+    params = Params().sketch
+    numbers: dict[str, int] = {}
+    outlets = np.array([numbers.setdefault(outlet, len(numbers)) for outlet in corpus.outlets])
 
-    def over(texts: list[str]) -> Pairs:
-        tokens = [tokenise(text, (), "en") for text in texts]
-        sketches = sketch_all([(t, passages(t, params.text)) for t in tokens], params.sketch)
-        pairs = candidates(
-            sketches, corpus.outlets[: len(texts)], corpus.order[: len(texts)].tolist(), params.sketch
-        )
-        witnesses = [
-            Witness(Article(name, text, Source(name)), t)
-            for name, text, t in zip(corpus.ids, texts, tokens, strict=False)
-        ]
-        held = [
-            bool(align(witnesses[a], witnesses[b], words).pairs)
-            for a, b in zip(pairs.left.tolist(), pairs.right.tolist(), strict=True)
-        ]
-        kept = np.array(held, dtype=bool)
-        return pairs.left[kept].astype(np.int64), pairs.right[kept].astype(np.int64)
+    def over(count: int) -> Pairs:
+        hashes, owners = [], []
+        for first in range(0, count, BATCH):
+            edges = corpus.bounds[first : min(first + BATCH, count) + 1]
+            words = words_of_utf8(corpus.buffer[edges[0] : edges[-1]], edges - edges[0], compiled=compiled)
+            prints = prints_of(words.hashes, words.bounds, params, compiled=compiled)
+            hashes.append(prints.hashes.copy())
+            owners.append(prints.owners + first)
+        together = np.concatenate(hashes)
+        ends = np.searchsorted(np.concatenate(owners), np.arange(count + 1)).tolist()
+        each = [together[a:b] for a, b in itertools.pairwise(ends)]
+        return split_keys(shared_grams(each, outlets[:count], params))
 
-    over(corpus.texts[:WARM])
-    return lambda: over(corpus.texts)
+    over(min(WARM, len(corpus)))
+    return lambda: over(len(corpus))

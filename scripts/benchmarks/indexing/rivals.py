@@ -32,11 +32,12 @@ _WORD = re.compile(r"\w+")
 
 def datasketch_default(corpus: Corpus) -> Work:
     """Return the work of datasketch.MinHash (sha1) and MinHashLSH on word shingles."""
+    texts = corpus.texts()
 
     def work() -> Pairs:
         lsh = MinHashLSH(threshold=THRESHOLD, num_perm=PERMUTATIONS)
         pairs: list[tuple[int, int]] = []
-        for number, text in enumerate(corpus.texts):
+        for number, text in enumerate(texts):
             sketch = MinHash(num_perm=PERMUTATIONS)
             sketch.update_batch([shingle.encode() for shingle in _shingles(text)])
             pairs += [(other, number) for other in lsh.query(sketch)]
@@ -48,12 +49,13 @@ def datasketch_default(corpus: Corpus) -> Work:
 
 def datasketch_hashed(corpus: Corpus) -> Work:
     """Return the same work, its hashes computed by numpy from each word's own."""
+    texts = corpus.texts()
 
     def work() -> Pairs:
         lsh = MinHashLSH(threshold=THRESHOLD, num_perm=PERMUTATIONS)
         pairs: list[tuple[int, int]] = []
         known: dict[str, int] = {}
-        for number, text in enumerate(corpus.texts):
+        for number, text in enumerate(texts):
             sketch = MinHash(num_perm=PERMUTATIONS, hashfunc=int)
             sketch.update_batch((_shingled(text, known) >> np.uint64(32)).tolist())
             pairs += [(other, number) for other in lsh.query(sketch)]
@@ -65,10 +67,10 @@ def datasketch_hashed(corpus: Corpus) -> Work:
 
 def rensa_default(corpus: Corpus) -> Work:
     """Return the work of rensa's RMinHash and RMinHashLSH on word shingles, from the text on."""
-    rensa = importlib.import_module("rensa")
+    rensa, texts = importlib.import_module("rensa"), corpus.texts()
 
     def work() -> Pairs:
-        return _rensa_pairs(rensa, (list(_shingles(text)) for text in corpus.texts))
+        return _rensa_pairs(rensa, (list(_shingles(text)) for text in texts))
 
     return work
 
@@ -77,7 +79,7 @@ def rensa_prehashed(corpus: Corpus) -> Work:
     """Return the same work on shingles that were made and hashed to 8 bytes before the clock started."""
     rensa = importlib.import_module("rensa")
     known: dict[str, int] = {}
-    hashed = [[number.tobytes() for number in _shingled(text, known)] for text in corpus.texts]
+    hashed = [[number.tobytes() for number in _shingled(text, known)] for text in corpus.texts()]
     return lambda: _rensa_pairs(rensa, hashed)
 
 
@@ -100,7 +102,7 @@ def text_dedup(corpus: Corpus, interpreter: str) -> dict[str, object]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         with (folder / "texts.jsonl").open("w", encoding="utf-8") as file:
-            file.writelines(json.dumps({"text": text}) + "\n" for text in corpus.texts)
+            file.writelines(json.dumps({"text": text}) + "\n" for text in corpus.texts())
         (folder / "config.toml").write_text(_CONFIG.format(folder=folder), encoding="utf-8")
         ran = subprocess.run(
             [interpreter, "-c", _DRIVER], cwd=folder, capture_output=True, text=True, check=False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 from .scoring import KINDS
@@ -18,10 +17,7 @@ BASE = "datasketch, default"
 
 def show(rows: Sequence[tuple[Measured, Score]], articles: int, size: int) -> None:
     """Print speed, memory and scores of each, and how many times the first one's speed."""
-    one, five, fifteen = os.getloadavg()
-    print(
-        f"{articles:,} articles, {size / 1e6:,.0f} MB of text; load {one:.1f} {five:.1f} {fifteen:.1f}, {os.cpu_count()} cores"
-    )
+    print(f"{articles:,} articles, {size / 1e6:,.0f} MB of text")
     speeds = {measured.name: articles / measured.cpu for measured, _ in rows}
     base = speeds.get(BASE)
     wide = max(len(name) for name in speeds) + 1

@@ -1,0 +1,169 @@
+"""An index on disk: what building it costs, how large it is, and how fast it answers.
+
+Each step runs in a process of its own: `build` adds all articles, `ask` looks up articles that are drawn from the
+corpus with a fixed seed (each finds itself, its relatives, and whoever shares stock phrases), `cold` times the
+command line from nothing.
+"""
+
+from __future__ import annotations
+
+import random
+import resource
+import subprocess
+import sys
+import time
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from tracer.index import Index
+from tracer.outlets import load as load_outlets
+from tracer.params import Params
+from tracer.records import Article, Published, Source
+
+from .corpora import gold, records
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ASKED, LIMIT = 1000, 20  # articles looked up; hits of each
+COLD = 3  # times that the command line is started
+
+
+def articles(folder: Path) -> Iterator[Article]:
+    """Yield the articles of a corpus as tracer would read them."""
+    ids = {outlet.name: outlet.id for outlet in load_outlets(folder / "outlets.toml")}
+    for number, record in enumerate(records(folder), 1):
+        time_ = datetime.fromisoformat(record["published"])
+        yield Article(
+            record["id"],
+            record["text"],
+            Source(folder.name, number),
+            url=record["url"],
+            title=record["title"],
+            outlet=ids[record["outlet"]],
+            outlet_name=record["outlet"],
+            published=Published(time_, time_, "record"),
+        )
+
+
+def build(folder: Path, home: Path) -> dict[str, Any]:
+    """Build the index of a corpus; return seconds, bytes and counts."""
+    Index.create(home, Params())
+    begin, clock = time.process_time(), time.perf_counter()
+    reading = _reading(folder)
+    with Index.open(home, Params(), writable=True) as index:
+        added = sum(1 for _ in index.add(articles(folder)))
+        told = index.info()
+    spent = time.process_time() - begin
+    return {
+        "articles": added,
+        "cpu": spent - reading,
+        "reading": reading,
+        "wall": time.perf_counter() - clock,
+        "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024,
+        "bytes": told["bytes"],
+        "text_bytes": told["text_bytes"],
+        "fingerprints": told["fingerprints"],
+        "segments": told["segments"],
+    }
+
+
+def _reading(folder: Path) -> float:
+    """Return the processor seconds that reading the corpus alone takes."""
+    begin = time.process_time()
+    for _ in articles(folder):
+        pass
+    return time.process_time() - begin
+
+
+def ask(folder: Path, home: Path) -> dict[str, Any]:
+    """Look up articles in an index; return milliseconds, recall of relatives, and memory."""
+    children = gold(folder)
+    draw = random.Random(1)  # noqa: S311  # repeatable, not secret
+    with Index.open(home, Params()) as index:
+        numbers = draw.sample(range(len(index)), min(ASKED, len(index)))
+        asked = {article.id: article.text for article in index.articles(numbers)}
+        index.find([next(iter(asked.values()))], LIMIT)
+        times, spent, hits = [], [], {}
+        for name, text in asked.items():
+            begin, cpu = time.perf_counter(), time.process_time()
+            [found] = index.find([text], LIMIT)
+            times.append(1000 * (time.perf_counter() - begin))
+            spent.append(1000 * (time.process_time() - cpu))
+            hits[name] = found
+        named = sorted({number for found in hits.values() for hit in found for number in hit.articles})
+        called = dict(zip(named, (article.id for article in index.articles(named)), strict=True))
+    story = {f"n{child.child:07}": f"n{child.story:07}" for child in children}
+    derived = [name for name in hits if name in story]
+    found_ = [
+        any(
+            called[number] != name and story.get(called[number], called[number]) == story[name]
+            for hit in hits[name]
+            for number in hit.articles
+        )
+        for name in derived
+    ]
+    return {
+        "asked": len(times),
+        "median": float(np.median(times)),
+        "p99": float(np.percentile(times, 99)),
+        "worst": max(times),
+        "median_cpu": float(np.median(spent)),
+        "p99_cpu": float(np.percentile(spent, 99)),
+        "recall": float(np.mean(found_)) if found_ else float("nan"),
+        "derived": len(derived),
+        "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024,
+    }
+
+
+def cold(folder: Path, home: Path) -> dict[str, Any]:
+    """Start `tracer check FILE --index` afresh; return seconds on the clock, the least of a few."""
+    text = next(iter(records(folder)))["text"]
+    with TemporaryDirectory() as name:
+        file = Path(name) / "asked.txt"
+        file.write_text(text, encoding="utf-8")
+        command = [
+            sys.executable,
+            "-c",
+            _TRACER,
+            "check",
+            str(file),
+            "--index",
+            str(home),
+            "--format",
+            "json",
+        ]
+        times = []
+        for _ in range(COLD):
+            begin = time.perf_counter()
+            subprocess.run(command, check=True, capture_output=True)
+            times.append(time.perf_counter() - begin)
+    return {"cold": min(times)}
+
+
+_TRACER = "import sys; from tracer.cli.app import main; sys.exit(main())"
+
+
+def show(built: dict[str, Any], answered: dict[str, Any], started: dict[str, Any]) -> None:
+    """Print what the three steps told."""
+    count = built["articles"]
+    print(f"{count:,} articles in {built['segments']} segments")
+    print(
+        f"build      {count / built['cpu']:,.0f} articles by processor second beside reading "
+        f"({built['cpu']:.1f} s; reading {built['reading']:.1f} s), {built['wall']:.1f} s on the clock, "
+        f"peak {built['peak'] / 1e6:,.0f} MB"
+    )
+    print(
+        f"on disk    {built['bytes'] / 1e6:,.1f} MB, of which texts {built['text_bytes'] / 1e6:,.1f} MB; beside the text "
+        f"{(built['bytes'] - built['text_bytes']) / count:,.0f} bytes an article, {built['fingerprints'] / count:.1f} fingerprints"
+    )
+    print(
+        f"find       {answered['asked']} articles: median {answered['median']:.2f} ms, 99th percentile {answered['p99']:.2f} ms, "
+        f"worst {answered['worst']:.2f} ms (of processor time {answered['median_cpu']:.2f} and {answered['p99_cpu']:.2f}); relatives found of {answered['recall']:.3f} of {answered['derived']} derived; "
+        f"peak {answered['peak'] / 1e6:,.0f} MB"
+    )
+    print(f"cold       tracer check FILE --index: {started['cold']:.2f} s on the clock")
