@@ -50,13 +50,17 @@ class Snapshot:
     @classmethod
     def load(cls, folder: Path, sketch: SketchParams, limits: IndexParams) -> Snapshot:
         """Open what the catalogue names, again where a writer merges segments meanwhile. Damaged, OSError."""
+        said = ""
         for _ in range(limits.opening_tries):
             try:
                 return cls(folder, catalogue.read(folder), sketch, limits)
-            except (FileNotFoundError, Damaged):
-                # damage may be half a copy of a catalogue in use; if not, it is still there in a moment
+            except (FileNotFoundError, Damaged) as error:
+                # half a copy of a catalogue in use, or a segment merged since: what is damaged says the same twice
+                if str(error) == said:
+                    break
+                said = str(error)
                 time.sleep(_PAUSE)
-        return cls(folder, catalogue.read(folder), sketch, limits)
+        raise Damaged(said)
 
     def at(self, number: int) -> tuple[Segment, int]:
         """Return the segment and the row of an article. IndexError."""

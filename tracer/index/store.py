@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self
 from tracer.errors import IndexUnusableError
 from tracer.index import catalogue, report
 from tracer.index.arrivals import Batch
+from tracer.index.columns import Damaged
 from tracer.index.entries import article_of
 from tracer.index.lock import LOCK, WriterLock
 from tracer.index.parameters import differences, parameters_of
@@ -28,6 +29,12 @@ if TYPE_CHECKING:
     from tracer.records import Article, Searched
 
 OWN = (catalogue.DATABASE, catalogue.MARK, catalogue.NEW, LOCK, FOLDER)  # how the names in the folder begin
+
+
+def _refuse_without_catalogue(folder: Path) -> None:
+    """Raise Damaged where segments lie that no catalogue names."""
+    if (folder / FOLDER).is_dir() and any((folder / FOLDER).iterdir()) and (folder / catalogue.MARK).exists():
+        raise Damaged(f"{catalogue.DATABASE} is missing")
 
 
 def _same(address: str) -> str:
@@ -61,6 +68,7 @@ class Index:
                 return
             if home.exists() and not (home.is_dir() and all(p.name.startswith(OWN) for p in home.iterdir())):
                 raise IndexUnusableError(f"{str(home)!r} is no index, and other things are there")
+            _refuse_without_catalogue(home)
             (home / FOLDER).mkdir(parents=True, exist_ok=True)
             lock = WriterLock(home, limits.lock_seconds)
             try:
@@ -89,6 +97,7 @@ class Index:
 
     def _open(self, *, writable: bool) -> None:
         if not (self.folder / catalogue.DATABASE).exists():
+            _refuse_without_catalogue(self.folder)
             raise IndexUnusableError(f"no index: {str(self.folder)!r}")
         if writable:
             self._lock = WriterLock(self.folder, self._limits.lock_seconds)

@@ -70,9 +70,9 @@ class Writer:
     def merge(self, most: int) -> None:
         """Merge segments until no more than `most` are small, in steps that are each a change of their own."""
         while chosen := due(self.snapshot.segments, most, self._limits):
-            self._rewrite(
-                chosen, [_live(s) for s in chosen], [np.ones(s.texts, dtype=np.bool_) for s in chosen]
-            )
+            every = [np.ones(segment.texts, dtype=np.bool_) for segment in chosen]
+            made = self._rewritten(chosen, [_live(s) for s in chosen], every, self.snapshot.state.next)
+            self._exchange([segment.number for segment in chosen], made)
 
     def remove(self, ids: Sequence[str]) -> list[str]:
         """Write every segment anew that has articles of these ids, or their texts; return the ids not found."""
@@ -94,12 +94,16 @@ class Writer:
         pairs = list(zip(self.snapshot.segments, keep, strict=True))
         high = np.concatenate([segment.columns["row_high"].whole()[rows] for segment, rows in pairs])
         low = np.concatenate([segment.columns["row_low"].whole()[rows] for segment, rows in pairs])
+        gone: list[int] = []
+        made: list[Registered] = []
         for segment, rows in pairs:
             texts = np.zeros(segment.texts, dtype=np.bool_)
             numbers = segment.numbers_of(high, low)
             texts[numbers[numbers >= 0]] = True
             if not (rows.all() and texts.all()):
-                self._rewrite([segment], [rows], [texts])
+                gone.append(segment.number)
+                made += self._rewritten([segment], [rows], [texts], self.snapshot.state.next + len(made))
+        self._exchange(gone, made)
 
     def _with_replaced(self, judged: Judgement) -> list[Registered]:
         """Return the present segments, with the rows that the batch replaces."""
@@ -109,15 +113,18 @@ class Writer:
             registered.append(replace(known, dropped=rows.astype("<u4").tobytes()))
         return registered
 
-    def _rewrite(self, chosen: Sequence[Segment], rows: Sequence[Kept], texts: Sequence[Kept]) -> None:
-        """Put one segment of what is kept in the place of the chosen ones; none where nothing is kept."""
-        gone = {segment.number for segment in chosen}
-        segments = [known for known in self.snapshot.state.segments if known.number not in gone]
-        if any(kept.any() for kept in (*rows, *texts)):
-            number = self.snapshot.state.next
-            digest = write_merged(self._folder, number, chosen, rows, texts, self._limits)
-            segments.append(Registered(number, digest))
-        self._commit(segments)
+    def _rewritten(
+        self, chosen: Sequence[Segment], rows: Sequence[Kept], texts: Sequence[Kept], number: int
+    ) -> list[Registered]:
+        """Write one segment of what is kept of some; none where nothing is."""
+        if not any(kept.any() for kept in (*rows, *texts)):
+            return []
+        digest = write_merged(self._folder, number, chosen, rows, texts, self._limits)
+        return [Registered(number, digest)]
+
+    def _exchange(self, gone: Sequence[int], made: Sequence[Registered]) -> None:
+        """Put new segments in the place of others."""
+        self._commit([known for known in self.snapshot.state.segments if known.number not in gone] + [*made])
 
     def _commit(self, segments: Sequence[Registered]) -> None:
         """Make these segments the index, and delete the files of those that are none of it any more."""
