@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from tests.cli.conftest import article
+from tests.render import fiction
 from tracer.records import Problem
 
 COMMAND = [sys.executable, "-m", "tracer.cli.app"]
@@ -57,6 +58,17 @@ def test_passages_can_be_limited(tracer):
     assert " ← " not in tracer("lineage", "x", "--passages", "0")[1]
     assert tracer("lineage", "x", "--passages", "2")[1].count(" ← ") == 2
     assert tracer("lineage", "x", "--passages", "2", "--format", "json")[0] == 2
+
+
+def test_copies_can_be_listed_one_by_one(tracer, stage):
+    """Many copies are one line, or with --expand a line each; the option is for people."""
+    stage.lineage = fiction.copies(40)
+    brief = tracer("lineage", "a", "--passages", 0)[1]
+    whole = tracer("lineage", "a", "--passages", 0, "--expand")[1]
+    assert "+ 20 identical copies" in brief
+    assert "identical copies" not in whole
+    assert len(whole.splitlines()) >= 40
+    assert tracer("lineage", "a", "--expand", "--format", "json")[0] == 2
 
 
 def test_ignore_dates_reaches_the_pipeline(tracer, stage):

@@ -22,6 +22,7 @@ from tracer.render.clean import quoted
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from tracer.params import RenderParams
     from tracer.records import Article, Lineage
 
 _WAIT = 10.0  # seconds; a pipe that nobody writes to must not hang a command that did not ask for it
@@ -68,6 +69,10 @@ def lineage(
             show_default=False,
         ),
     ] = None,
+    expand: Annotated[
+        bool,
+        typer.Option("--expand", help="List each of many copies on a line of its own.", show_default=False),
+    ] = False,
     semantic: Semantic = False,
     outlets: Outlets = None,
     output: Output = None,
@@ -80,8 +85,9 @@ def lineage(
     """
     if no_text and form is not Format.json:
         raise UsageError("--no-text goes with --format json")
-    if passages is not None and form is not Format.tree:
-        raise UsageError("--passages goes with --format tree")
+    for option, given in (("--passages", passages is not None), ("--expand", expand)):
+        if given and form is not Format.tree:
+            raise UsageError(f"{option} goes with --format tree")
     console.check_output(output)
     wanted = _inputs(paths or [], about, index)
     registry = registry_of(outlets)
@@ -104,10 +110,18 @@ def lineage(
             progress=progress,
         )
     found = replace(found, problems=tuple(problems))
-    most = console.PARAMS.passages if passages is None else passages
-    pieces = _rendered(found, form, names_of(registry), output, text=not no_text, passages=most)
+    shown = _looks(passages, expand=expand)
+    pieces = _rendered(found, form, names_of(registry), output, shown, text=not no_text)
     console.emit(pieces, output, human=form is Format.tree)
     return 1 if problems else 0
+
+
+def _looks(passages: int | None, *, expand: bool) -> RenderParams:
+    """Return how much of the tree and its passages is shown."""
+    shown = console.PARAMS
+    if passages is not None:
+        shown = replace(shown, passages=passages)
+    return replace(shown, group_over=sys.maxsize) if expand else shown
 
 
 def _inputs(paths: list[str], about: str | None, index: str | None) -> list[str]:
@@ -156,10 +170,16 @@ def _article_of(about: str, articles: Sequence[Article]) -> str:
 
 
 def _rendered(
-    found: Lineage, form: Format, names: Mapping[str, str], output: str | None, *, text: bool, passages: int
+    found: Lineage,
+    form: Format,
+    names: Mapping[str, str],
+    output: str | None,
+    params: RenderParams,
+    *,
+    text: bool,
 ) -> Iterable[str]:
     if form is Format.tree:
-        return _human(found, names, output, passages)
+        return _human(found, names, output, params)
     if form is Format.json:
         from tracer.render.lineage_json import lineage_json
 
@@ -176,15 +196,17 @@ def _rendered(
     return writers[form](found, names)
 
 
-def _human(found: Lineage, names: Mapping[str, str], output: str | None, most: int) -> Iterable[str]:
+def _human(
+    found: Lineage, names: Mapping[str, str], output: str | None, params: RenderParams
+) -> Iterable[str]:
     from tracer.render.look import paint
     from tracer.render.passages import passages
     from tracer.render.tree import tree
     from tracer.render.view import view
 
     look = console.look(output)
-    seen = view(found, names, console.PARAMS)
-    yield paint(tree(seen, look, console.PARAMS), look)
-    under = passages(seen, look, console.PARAMS, most)
+    seen = view(found, names, params)
+    yield paint(tree(seen, look, params), look)
+    under = passages(seen, look, params, params.passages)
     if under:
         yield "\n" + paint(under, look)
