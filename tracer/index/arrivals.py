@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
-from tracer.index.entries import entry_of, hash_of, id_in, packed_text, place_of
+from tracer.index.entries import entry_of, hash_of, id_in, moment, packed_text, place_of
+from tracer.index.segments import REGISTERED, UNDATED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +29,14 @@ Status = Literal["added", "known", "version"]
 Key = tuple[int, int]  # of a text: the first 128 bits of its SHA-256
 
 
+def outlet_of(article: Article) -> int:
+    """Return the hash of an article's outlet, marked where it is a registered one."""
+    if article.outlet:
+        return hash_of("outlet", article.outlet) | int(REGISTERED)
+    name = (article.outlet_name or "").casefold()
+    return hash_of("outlet", name) & ~int(REGISTERED) if name else 0
+
+
 @dataclass(slots=True)
 class Batch:
     """Articles that wait to be made durable, as columns."""
@@ -38,6 +47,7 @@ class Batch:
     places: list[int] = field(default_factory=list)
     ids: list[int] = field(default_factory=list)
     outlets: list[int] = field(default_factory=list)
+    times: list[tuple[int, int]] = field(default_factory=list)  # microseconds since 1970
     stated: list[bool] = field(default_factory=list)  # whether other texts under that id are versions
     paths: list[str] = field(default_factory=list)
     bytes: int = 0
@@ -55,23 +65,27 @@ class Batch:
         self.keys.append(key)
         self.places.append(place)
         self.ids.append(hash_of("id", article.id))
-        # an article of unknown outlet counts as an outlet of its own
-        self.outlets.append(hash_of("outlet", article.outlet) if article.outlet else place)
+        self.outlets.append(outlet_of(article))
+        when = article.published
+        self.times.append((moment(when.earliest), moment(when.latest)) if when else (UNDATED, UNDATED))
         self.stated.append(article.url is None and not digest.hex().startswith(article.id))
         self.paths.append(article.source.path)
 
     def __len__(self) -> int:
         return len(self.entries)
 
-    def columns(self) -> dict[str, NDArray[np.uint64]]:
+    def columns(self) -> dict[str, NDArray[Any]]:
         """Return the numbers of each article under the names that a segment gives them."""
         keys = np.array(self.keys, dtype=np.uint64).reshape(len(self), 2)
+        times = np.array(self.times, dtype=np.int64).reshape(len(self), 2)
         return {
             "row_high": keys[:, 0].copy(),
             "row_low": keys[:, 1].copy(),
             "row_place": np.array(self.places, dtype=np.uint64),
             "row_id": np.array(self.ids, dtype=np.uint64),
             "row_outlet": np.array(self.outlets, dtype=np.uint64),
+            "row_earliest": times[:, 0].copy(),
+            "row_latest": times[:, 1].copy(),
         }
 
 
@@ -127,7 +141,7 @@ def judge(batch: Batch, segments: Sequence[Segment]) -> Judgement:
 
 
 def _stored(
-    batch: Batch, columns: dict[str, NDArray[np.uint64]], segments: Sequence[Segment]
+    batch: Batch, columns: dict[str, NDArray[Any]], segments: Sequence[Segment]
 ) -> tuple[dict[int, tuple[Segment, int]], set[int]]:
     """Return which articles are stored and where, and which have another text at their place or id."""
     held: dict[int, tuple[Segment, int]] = {}

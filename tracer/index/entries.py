@@ -13,7 +13,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from tracer.records import Article, Aside, Published, Source
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
     Address = Callable[[str], str | None]
 
-FIELDS = 11
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
 
 
 def _packed(field: str | None) -> bytes:
@@ -114,6 +115,11 @@ def hash_of(kind: str, *parts: str) -> int:
     """Return 64 bits of SHA-256: nobody can make two ids or addresses collide at will."""
     whole = "\0".join((kind, *parts)).encode("utf-8", "surrogatepass")
     return int.from_bytes(hashlib.sha256(whole).digest()[:8], "big")
+
+
+def moment(when: datetime) -> int:
+    """Return an instant as whole microseconds since 1970."""
+    return (when - EPOCH) // _MICROSECOND
 
 
 def place_of(article: Article, address: Address) -> int:

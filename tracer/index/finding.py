@@ -19,6 +19,7 @@ import numpy as np
 
 from tracer.index.answers import Hit
 from tracer.index.lookup import HOLDER_BITS, find_ranges, holders_of, spread
+from tracer.index.segments import REGISTERED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -112,22 +113,23 @@ class Finder:
             known = self._stock.get(int(hashes[group]))
             if known is None:
                 read = texts[which == group]
-                outlets = len(np.unique(self._outlets(read)))
-                known = outlets < self.sketch.stock_outlets * len(read)
+                known = self._outlets(read) < self.sketch.stock_outlets * len(read)
                 if len(self._stock) > _REMEMBERED:
                     self._stock.clear()
                 self._stock[int(hashes[group])] = known
             stock[group] = known
         return stock
 
-    def _outlets(self, texts: Places) -> Numbers:
-        """Return the outlets of all articles that have one of the texts."""
+    def _outlets(self, texts: Places) -> int:
+        """Count the outlets of all articles that have one of the texts; an unknown one is an outlet of its own."""
         high, low = self._keys(texts)
         found = [np.empty(0, np.uint64)]
         for segment in self.segments:
             _, rows = segment.rows_with(high, low)
             found.append(segment.columns["row_outlet"].take(rows))
-        return np.concatenate(found)
+        outlets = np.concatenate(found)
+        known = outlets >= REGISTERED
+        return len(np.unique(outlets[known])) + int(np.count_nonzero(~known))
 
     def _ranked(
         self, texts: Places, which: Places, sizes: Places, stock: NDArray[np.bool_], limit: int
@@ -139,9 +141,10 @@ class Finder:
         asked = len(sizes)
         sound = shared - idle
         kept = (sound >= self.sketch.shared_least) | (rare > 0)
-        if idle.any():
-            # the smaller of the two texts has no fewer fingerprints than they share
-            kept |= shared >= self.sketch.stock_share * np.minimum(asked, self._prints(found))
+        others = np.flatnonzero(~kept & (idle > 0))
+        if len(others):
+            smaller = np.minimum(asked, self._prints(found[others]))
+            kept[others] = shared[others] >= self.sketch.stock_share * smaller
         candidates = np.flatnonzero(kept)
         if len(candidates) > limit:  # all that tie with the last one stay until keys decide
             least = np.partition(sound[candidates], len(candidates) - limit)[len(candidates) - limit]

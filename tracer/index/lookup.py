@@ -9,11 +9,16 @@ A posting is one such key: the highest 40 bits of a hash, then 24 bits for who h
 
 from __future__ import annotations
 
+import sys
+from functools import cache
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from numpy.typing import NDArray
 
     from tracer.index.columns import Column
@@ -59,6 +64,11 @@ def _within(
 ) -> NDArray[np.int64]:
     """Return where each key would stand in its (checked) block: before equal elements, or after them."""
     data = column.data
+    fast = compiled_kernels()
+    if fast is not None:
+        found = np.empty(len(keys), dtype=np.int64)
+        fast.within(data, column.per_block, blocks, keys, right, found)
+        return found
     start = blocks * column.per_block
     last = len(data)
     size = np.minimum(column.per_block, last - start)
@@ -72,6 +82,19 @@ def _within(
         size -= np.where(before, step, 0)
         step >>= 1
     return start
+
+
+def compiled_kernels() -> ModuleType | None:
+    """Return the compiled kernels where numba is loaded already: to load it takes longer than many searches."""
+    return _loaded() if "numba" in sys.modules else None
+
+
+@cache
+def _loaded() -> ModuleType | None:
+    try:
+        return import_module("tracer.index.compiled")
+    except ImportError:
+        return None
 
 
 def find_holders(column: Column, hashes: NDArray[np.uint64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tracer.index.lookup import HOLDER_BITS, find_ranges
-from tracer.index.segments import SegmentWriter
+from tracer.index.segments import ROWS, SegmentWriter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -167,6 +167,6 @@ def _merge_rows(writer: SegmentWriter, segments: Sequence[Segment], kept: Sequen
     writer.bytes_column("entries", _copied(parts, "entries"))
     columns = {
         name: np.concatenate([s.columns[name].whole()[k] for s, k in zip(segments, kept, strict=True)])
-        for name in ("row_high", "row_low", "row_place", "row_id", "row_outlet")
+        for name in ROWS
     }
     writer.rows(np.cumsum(np.concatenate(sizes), dtype=np.uint64), columns)

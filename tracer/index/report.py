@@ -4,32 +4,37 @@ from __future__ import annotations
 
 import hashlib
 import json
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from tracer.index.columns import Damaged
-from tracer.index.entries import article_of, id_in
-from tracer.index.segments import path_of
-from tracer.records import Searched
+from tracer.index.entries import EPOCH, article_of, id_in
+from tracer.index.segments import REGISTERED, UNDATED, path_of
+from tracer.records import Published, Searched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tracer.index.segments import Segment
     from tracer.index.snapshot import Snapshot
-    from tracer.records import Published
+
+_DAY = 86_400_000_000  # microseconds; an article's day is told from its earliest instant and lies within one of it
+_OPEN = (
+    -30_610_224_000_000_000,
+    221_845_392_000_000_000,
+)  # the years 1000 and 9000, beyond which no bound is meant
 
 
 def info(snapshot: Snapshot) -> dict[str, object]:
     """Return counts and sizes; sizes in bytes."""
     segments = snapshot.segments
-    outlets = [s.columns["row_outlet"].whole()[s.live()] for s in segments]
     return {
         "folder": str(snapshot.folder),
         "articles": sum(s.articles for s in segments),
         "texts": sum(s.texts for s in segments),
-        "outlets": len(np.unique(np.concatenate(outlets))) if outlets else 0,
+        "outlets": _outlets(snapshot),
         "fingerprints": sum(len(s.grams) for s in segments),
         "segments": len(segments),
         "bytes": sum(s.bytes for s in segments),
@@ -39,15 +44,37 @@ def info(snapshot: Snapshot) -> dict[str, object]:
 
 
 def searched(snapshot: Snapshot) -> Searched:
-    """Return among what a search looks: articles, outlets, the earliest and the latest date."""
-    dates: list[Published] = []
-    for number in snapshot.numbers():
-        published = article_of(snapshot.entry(number), "").published
-        if published is not None:
-            dates.append(published)
-    dates.sort(key=lambda one: (one.earliest, one.latest, one.basis))
-    counts = info(snapshot)
-    return Searched(int(str(counts["articles"])), int(str(counts["outlets"])), tuple(dates))
+    """Return among what a search looks: how many articles and outlets, and the dates at both ends of them.
+
+    The dates are those from which one can tell the earliest and the latest instant and day.
+    """
+    pairs = [np.empty((0, 2), np.int64)]
+    for segment in snapshot.segments:
+        live = segment.live()
+        columns = [segment.columns[name].whole()[live] for name in ("row_earliest", "row_latest")]
+        pairs.append(np.stack(columns, axis=1))
+    times = np.concatenate(pairs)
+    times = times[times[:, 0] != UNDATED]
+    kept = np.zeros(len(times), dtype=np.bool_)
+    for part in (np.ones(len(times), dtype=np.bool_), (times[:, 0] > _OPEN[0]) & (times[:, 1] < _OPEN[1])):
+        if part.any():
+            early, late = times[:, 0], times[:, 1]
+            kept |= part & ((early <= early[part].min() + _DAY) | (late == late[part].max()))
+            kept |= part & (early >= early[part].max() - _DAY)
+    ends = np.unique(times[kept], axis=0).tolist()
+    dates = tuple(Published(_instant(early), _instant(late), "index") for early, late in ends)
+    return Searched(sum(s.articles for s in snapshot.segments), _outlets(snapshot), dates)
+
+
+def _instant(microseconds: int) -> datetime:
+    return EPOCH + timedelta(microseconds=microseconds)
+
+
+def _outlets(snapshot: Snapshot) -> int:
+    """Count the outlets that are known at least by name."""
+    found = [np.empty(0, np.uint64)]
+    found += [np.unique(s.columns["row_outlet"].whole()[s.live()]) for s in snapshot.segments]
+    return int(np.count_nonzero(np.unique(np.concatenate(found) & ~REGISTERED)))
 
 
 def problems(snapshot: Snapshot) -> list[str]:

@@ -10,12 +10,13 @@ row. It names its text by the key; the text may lie in another segment.
     entries, entry_ends                the articles without their texts
     row_high, row_low                  each article's text
     row_place, row_id, row_outlet      hashes of its place, id and outlet
+    row_earliest, row_latest           when it was published, in microseconds since 1970; UNDATED: not known
     places, ids, owners                postings: row_place, row_id and row_high, each with the row
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -34,10 +35,13 @@ if TYPE_CHECKING:
     Places = NDArray[np.int64]
 
 FOLDER = "segments"
+ROWS = ("row_high", "row_low", "row_place", "row_id", "row_outlet", "row_earliest", "row_latest")
+UNDATED = -(1 << 63)
+REGISTERED = np.uint64(1 << 63)  # of an outlet's hash: it is of an id; without, of a name; 0 is neither
 COLUMNS = frozenset(
     {
         *("texts", "text_starts", "text_sizes", "text_high", "text_low", "grams", "entries", "entry_ends"),
-        *("row_high", "row_low", "row_place", "row_id", "row_outlet", "places", "ids", "owners"),
+        *(*ROWS, "places", "ids", "owners"),
     }
 )
 
@@ -152,11 +156,11 @@ class SegmentWriter:
             self._file.numbers(part)
         self._file.end()
 
-    def rows(self, ends: Numbers, columns: dict[str, Numbers]) -> None:
+    def rows(self, ends: Numbers, columns: dict[str, NDArray[Any]]) -> None:
         """Write where the entries end, the columns `row_...`, and the postings of their rows."""
         block = self.params.number_block
         self._file.column("entry_ends", ends, block)
-        for name in ("row_high", "row_low", "row_place", "row_id", "row_outlet"):
+        for name in ROWS:
             self._file.column(name, columns[name], block)
         every = np.arange(len(ends))
         for name, of in (("places", "row_place"), ("ids", "row_id"), ("owners", "row_high")):

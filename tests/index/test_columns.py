@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tracer.index.columns import ColumnWriter, Damaged, read_columns
+
+
+@settings(max_examples=60, deadline=None)
+@given(parts=st.lists(st.binary(max_size=100), max_size=8), block=st.sampled_from([8, 16, 64]))
+def test_bytes_come_back(tmp_path_factory, parts, block):
+    """However bytes are divided into parts and blocks, every range of them comes back."""
+    path = tmp_path_factory.mktemp("columns") / "c"
+    writer = ColumnWriter(path)
+    writer.begin("bytes", "|u1", block)
+    for part in parts:
+        writer.write(part)
+    writer.end()
+    writer.column("numbers", np.arange(5, dtype=np.int64), 8)
+    digest = writer.close()
+    columns, found = read_columns(path)
+    whole = b"".join(parts)
+    assert found == digest
+    assert columns["numbers"].whole().tolist() == [0, 1, 2, 3, 4]
+    assert bytes(columns["bytes"].raw(0, len(whole))) == whole
+    for first in range(0, len(whole), 7):
+        assert bytes(columns["bytes"].raw(first, min(first + 3, len(whole)))) == whole[first : first + 3]
+    assert columns["bytes"].wrong_blocks() == []
+
+
+def test_every_bit_counts(tmp_path):
+    """Each flipped bit of a small file is found, or lies between the columns and changes nothing."""
+    path = tmp_path / "c"
+    writer = ColumnWriter(path)
+    writer.column("a", np.arange(9, dtype=np.uint64), 32, is_sorted=True)
+    writer.begin("b", "|u1", 16)
+    writer.write(b"twenty-one bytes long")
+    writer.end()
+    writer.close()
+    data = path.read_bytes()
+    silent = 0
+    for place in range(len(data)):
+        damaged = bytearray(data)
+        damaged[place] ^= 1 << (place % 8)
+        path.write_bytes(damaged)
+        try:
+            columns, _ = read_columns(path)
+            assert columns["a"].whole().tolist() == list(range(9))
+            assert bytes(columns["b"].raw(0, 21)) == b"twenty-one bytes long"
+            silent += 1
+        except Damaged:
+            pass
+    assert silent < 16  # padding
+
+
+def test_what_lies_outside_is_damage(tmp_path):
+    """Numbers that point outside a column are damage, never some other bytes."""
+    writer = ColumnWriter(tmp_path / "c")
+    writer.column("a", np.arange(9, dtype=np.uint64), 32)
+    writer.close()
+    column = read_columns(tmp_path / "c")[0]["a"]
+    for first, last in ((0, 10), (-1, 3), (5, 4)):
+        with pytest.raises(Damaged):
+            column.part(first, last)
+    for place in (-1, 9):
+        with pytest.raises(Damaged):
+            column.take(np.array([place]))
