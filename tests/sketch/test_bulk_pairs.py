@@ -17,7 +17,7 @@ from tracer.sketch.shared_grams import shared_grams
 
 VALUES = random_hashes(9, 12)
 FORMS = ["compiled", "numpy"]
-SMALL = replace(PARAMS.sketch, crowd=4)  # crowds that a test can hold
+SMALL = replace(PARAMS.sketch, crowd=4, own_share=0)  # crowds that a test can hold; outlets as in memory
 
 
 def joined(fingerprints, outlets, params, form):
@@ -97,6 +97,16 @@ def test_stock_text_of_few_outlets_links_nobody(form):
     assert rows(joined(texts, np.arange(60) % 2, PARAMS.sketch, form)) == []
     spread = joined(texts, np.arange(60), PARAMS.sketch, form)
     assert connected(60, list(zip(spread.left.tolist(), spread.right.tolist(), strict=True)))
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_articles_of_one_outlet_share_more_than_its_frame(form):
+    """Four fingerprints of thirty make a pair of two outlets' articles and none of one outlet's; ten make both."""
+    shared, own = random_hashes(8, 10).tolist(), random_hashes(11, 120).reshape(4, 30).tolist()
+    for count, kept in ((4, False), (10, True)):
+        texts = [shared[:count] + own[0][count:], shared[:count] + own[1][count:]]
+        assert rows(joined(texts, np.array([0, 1]), PARAMS.sketch, form)) == [(0, 1, count)]
+        assert rows(joined(texts, np.array([0, 0]), PARAMS.sketch, form)) == [(0, 1, count)] * kept
 
 
 @pytest.mark.parametrize("form", FORMS)

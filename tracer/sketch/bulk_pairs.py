@@ -4,7 +4,8 @@ A posting is one 64-bit number: the highest bits of the fingerprint's hash, spre
 hashes is small, its product with an odd number is not), over the number of its holder. Sorted, the holders of one
 fingerprint stand together. The rules are those of `shared_grams`, and so are the pairs: all pairs of up to
 `crowd` holders, beyond that each with the first and the one before it; crowds of few outlets count only where they
-make up an article.
+make up an article. One is added, for here nothing is set aside: two articles of one outlet always share what it prints
+around them, so they must share a part of the smaller one that is more than that.
 
 Compiled where numba is installed: links are written to a buffer of fixed size, which is sorted and counted up
 whenever it is full, so that a pair takes room once a buffer and not once a fingerprint. O(f log f) for f postings; no
@@ -17,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tracer.sketch.bulk import compiled_kernels
 from tracer.sketch.join import Groups, split_keys
-from tracer.sketch.shared_grams import weighed
+from tracer.sketch.shared_grams import chosen, weighed
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -80,7 +81,7 @@ def shared_pairs(
     )
     holders = (keys & np.uint64((1 << bits) - 1)).astype(np.int64)
     groups = Groups(holders, starts, np.diff(np.append(starts, len(keys))))
-    pairs, shared = weighed(groups, outlets, params)
+    pairs, shared = weighed(groups, outlets, params, params.own_share)
     left, right = split_keys(pairs)
     return Pairs(left.astype(np.int32), right.astype(np.int32), shared.astype(np.int32))
 
@@ -111,6 +112,6 @@ def _compiled_pairs(
         order = np.argsort(pairs, kind="stable")
         pairs, sound, every, rare = fast.merged(pairs[order], sound[order], every[order], rare[order])
     left, right = split_keys(pairs)
-    least = np.minimum(held[left], held[right])
-    kept = (sound >= params.shared_least) | rare | (every >= params.stock_share * least)
+    own, least = outlets[left] == outlets[right], np.minimum(held[left], held[right])
+    kept = chosen(sound, every, rare, least, own, params, params.own_share)
     return Pairs(left[kept].astype(np.int32), right[kept].astype(np.int32), sound[kept])

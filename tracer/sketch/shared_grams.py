@@ -38,13 +38,16 @@ def shared_grams(
     owners = np.repeat(np.arange(len(fingerprints)), [len(prints) for prints in fingerprints])
     if not len(owners):
         return np.empty(0, np.uint64)
-    return weighed(group(np.concatenate(fingerprints), owners), outlets, params)[0]
+    return weighed(group(np.concatenate(fingerprints), owners), outlets, params, 0)[0]
 
 
 def weighed(
-    groups: Groups, outlets: NDArray[np.int64], params: SketchParams
+    groups: Groups, outlets: NDArray[np.int64], params: SketchParams, own_share: float
 ) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
-    """Return the kept pairs among the holders of fingerprints, and how many links without stock text each has."""
+    """Return the kept pairs among the holders of fingerprints, and how many links without stock text each has.
+
+    Two articles of one outlet must share `own_share` of the smaller one's fingerprints.
+    """
     import numpy as np
 
     links = link(groups, params.crowd)
@@ -55,9 +58,27 @@ def weighed(
     rare = np.bincount(place[(groups.sizes <= params.rare_holders)[links.group]], minlength=len(keys)) > 0
     held = np.bincount(groups.holders, minlength=len(outlets))  # distinct fingerprints of each article
     left, right = split_keys(keys)
-    most = every >= params.stock_share * np.minimum(held[left], held[right])
-    kept = (shared >= params.shared_least) | rare | most
+    own, least = outlets[left] == outlets[right], np.minimum(held[left], held[right])
+    kept = chosen(shared, every, rare, least, own, params, own_share)
     return keys[kept], shared[kept]
+
+
+def chosen(
+    shared: NDArray[np.integer],
+    every: NDArray[np.integer],
+    rare: NDArray[np.bool_],
+    held: NDArray[np.integer],
+    own: NDArray[np.bool_],
+    params: SketchParams,
+    own_share: float,
+) -> NDArray[np.bool_]:
+    """Return which pairs are kept, given what links them.
+
+    That is: links without stock text, all links, whether one is rare, the fingerprints that the smaller article has,
+    and whether both are of one outlet.
+    """
+    kept: NDArray[np.bool_] = (shared >= params.shared_least) | rare
+    return kept & (~own | (every >= own_share * held)) | (every >= params.stock_share * held)
 
 
 def _stock(groups: Groups, outlets: NDArray[np.int64], params: SketchParams) -> NDArray[np.bool_]:
