@@ -8,6 +8,7 @@ before it. O(ranking).
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -28,16 +29,20 @@ def found_early(
     matters. An answer that the ranking lacks is not found.
     """
     sought = set(wanted)
-    left, wrong = len(sought), 0
     found: list[Answer] = []
+    wrong = 0
+    doubtful: deque[Answer] = deque()  # passed, and not asked about yet
     for answer in ranking:
-        if wrong >= k or not left:
+        if len(found) == len(sought):
             break
         if answer in sought:
             found.append(answer)
-            left -= 1
-        elif not right(answer):
-            wrong += 1
+            continue
+        doubtful.append(answer)
+        while doubtful and wrong + len(doubtful) >= k:
+            wrong += not right(doubtful.popleft())
+        if wrong >= k:
+            break
     return found
 
 

@@ -18,7 +18,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from tracer.sketch.word_pairs import OWNER_BITS, compiled_kernels, word_pairs
+from tracer.sketch.bulk import compiled_kernels
+from tracer.sketch.word_pairs import OWNER_BITS, word_pairs
 
 if TYPE_CHECKING:
     import numpy as np
@@ -72,7 +73,7 @@ def rank(
     bounds = np.searchsorted(which, np.arange(len(plan.hashes) + 1))
     rarity = np.log1p(postings.texts / np.maximum(plan.sizes, 1))
     weights = np.rint(rarity * params.weight_steps).astype(np.int64)[plan.pairs]
-    windows = compiled_kernels() if compiled else None
+    windows = compiled_kernels("word_pairs_compiled") if compiled else None
     best_windows = windows.best_windows if windows is not None else _best_windows
     found, worth = best_windows(plan.blocks, weights, bounds[plan.pairs], bounds[plan.pairs + 1], texts)
     if len(found) > limit:

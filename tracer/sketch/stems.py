@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracer.sketch.bulk import compiled_kernels
 from tracer.sketch.content import elements
-from tracer.sketch.word_pairs import compiled_kernels
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -62,7 +62,7 @@ class Stems:
         import numpy as np
 
         found = np.zeros(len(hashes), np.int64)
-        fast = compiled_kernels() if self._compiled else None
+        fast = compiled_kernels("word_pairs_compiled") if self._compiled else None
         if fast is not None:
             missing = np.empty(len(hashes), np.int64)
             return found, missing[: fast.look_up(hashes, self._keys, self._values, found, missing)]

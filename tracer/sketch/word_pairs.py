@@ -15,14 +15,12 @@ looks up all its pairs. O(words), and a sort of the postings.
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from tracer.sketch.bulk import compiled_kernels
 from tracer.sketch.fingerprints import BASE, mix
 
 if TYPE_CHECKING:
-    from types import ModuleType
-
     import numpy as np
     from numpy.typing import NDArray
 
@@ -76,7 +74,7 @@ def columns(
 
     if first + len(bounds) - 1 > 1 << OWNER_BITS:
         raise ValueError("text numbers must be below 2^24")
-    fast = compiled_kernels() if compiled else None
+    fast = compiled_kernels("word_pairs_compiled") if compiled else None
     if fast is not None:
         keys = np.empty(len(elements), np.uint64)
         share, least = params.kept_share, params.kept_least
@@ -90,13 +88,3 @@ def columns(
         keys = (found.hashes | (found.owners + first).astype(np.uint64))[kept]
     keys.sort()
     return keys[np.concatenate(([True], keys[1:] != keys[:-1]))] if len(keys) else keys
-
-
-@cache
-def compiled_kernels() -> ModuleType | None:
-    """Return the compiled kernels, or None where numba is not installed."""
-    try:
-        from tracer.sketch import word_pairs_compiled
-    except ImportError:
-        return None
-    return word_pairs_compiled
