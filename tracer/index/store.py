@@ -14,6 +14,7 @@ from tracer.index.arrivals import Batch
 from tracer.index.columns import Damaged
 from tracer.index.entries import article_of
 from tracer.index.lock import LOCK, WriterLock
+from tracer.index.pairing import pairs_of
 from tracer.index.parameters import differences, parameters_of
 from tracer.index.prints import prints_of
 from tracer.index.segments import FOLDER
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from tracer.index.answers import Added, Hit
     from tracer.index.entries import Address
+    from tracer.index.pairing import SharedTexts
     from tracer.params import Params
     from tracer.records import Article, Searched
 
@@ -216,6 +218,11 @@ class Index:
         borders = bounds.tolist()
         with told(self.folder):
             return [finder.find(prints[a:b], limit) for a, b in pairwise(borders)]
+
+    def pairs(self) -> SharedTexts:
+        """Return all pairs of stored texts that share passages, with the articles that have each text."""
+        with told(self.folder):
+            return pairs_of(self._snapshot, self._params.sketch)
 
     def info(self) -> dict[str, object]:
         """Return counts and sizes (in bytes)."""
