@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from tracer.index import Added, Index
     from tracer.outlets import Registry
-    from tracer.params import Params
+    from tracer.params import Params, SourceLimits
     from tracer.records import (
         Alignment,
         Article,
@@ -43,22 +43,27 @@ def _silent(stage: str, done: int, of: int) -> None:
 
 
 def read(
-    paths: Sequence[str], registry: Registry, held: Iterable[Article] = ()
+    paths: Sequence[str],
+    registry: Registry,
+    held: Iterable[Article] = (),
+    limits: SourceLimits | None = None,
 ) -> tuple[list[Article], list[Problem]]:
     """Read every article under `paths`, sorted by id, with what could not be read; `held` were read before."""
     from tracer import sources
 
-    return sources.read(paths, registry, held=held)
+    return sources.read(paths, registry, limits, held=held)
 
 
-def add(index: Index, paths: Sequence[str], registry: Registry) -> Iterator[Added | Problem]:
+def add(
+    index: Index, paths: Sequence[str], registry: Registry, limits: SourceLimits | None = None
+) -> Iterator[Added | Problem]:
     """Read articles and store them in an index; yield each once it is durable, and what could not be read."""
     from tracer import sources
 
     problems: deque[Problem] = deque()
 
     def articles() -> Iterator[Article]:
-        for item in sources.stream(paths, registry):
+        for item in sources.stream(paths, registry, limits):
             if isinstance(item, Problem):
                 problems.append(item)
             else:

@@ -23,10 +23,10 @@ class Stage:
     lineage: Lineage = field(default_factory=fiction.harbour)
     calls: dict[str, object] = field(default_factory=dict)
 
-    def read(self, paths, registry, held=()):
+    def read(self, paths, registry, held=(), limits=None):
         """Answer `pipeline.read`; what an index holds comes first."""
         self.calls["paths"] = list(paths)
-        self.calls["registry"] = registry
+        self.calls |= {"registry": registry, "limits": limits}
         return [*held, *self.articles], self.problems
 
     def trace(self, articles, _registry, _params, *, ignore_dates, about, progress):

@@ -15,8 +15,9 @@ def read(stage, monkeypatch):
 
     asked = []
 
-    def read(paths, _registry):
+    def read(paths, _registry, limits):
         asked.append(list(paths))
+        assert not limits.web_private
         found = [article(path) for path in paths if "none" not in path]
         return found, [Problem(path, "empty") for path in paths if "none" in path]
 

@@ -71,6 +71,14 @@ def test_copies_can_be_listed_one_by_one(tracer, stage):
     assert tracer("lineage", "a", "--expand", "--format", "json")[0] == 2
 
 
+def test_private_addresses_are_asked_for_by_an_option(tracer, stage):
+    """Only --allow-private lets reading reach into private networks."""
+    tracer("lineage", "a")
+    assert not stage.calls["limits"].web_private
+    tracer("lineage", "a", "--allow-private")
+    assert stage.calls["limits"].web_private
+
+
 def test_ignore_dates_reaches_the_pipeline(tracer, stage):
     """--ignore-dates is asked of the pipeline, and only then."""
     tracer("lineage", "x")

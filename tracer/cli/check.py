@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tracer.cli import console
-from tracer.cli.options import Index, Outlets, Output, Semantic, names_of, params_of, registry_of
+from tracer.cli.options import (
+    Index,
+    Outlets,
+    Output,
+    Private,
+    Semantic,
+    limits_of,
+    names_of,
+    params_of,
+    registry_of,
+)
 from tracer.cli.progress import Progress
 from tracer.errors import NoInputError, UsageError
 
@@ -17,7 +27,7 @@ if TYPE_CHECKING:
 
     from tracer.outlets import Registry
     from tracer.params import Params
-    from tracer.records import Article, Check, Problem
+    from tracer.records import Article, Check
 
 
 class Format(StrEnum):
@@ -43,13 +53,15 @@ def check(
         Format, typer.Option("--format", help="How to write it; jsonl is one line for each article.")
     ] = Format.text,
     semantic: Semantic = False,
+    allow_private: Private = False,
     outlets: Outlets = None,
     output: Output = None,
 ) -> int:
     """Find where the text of articles comes from.
 
-    FILE is a file or a folder; - is standard input. Each article in it is checked by itself against the articles
-    of --against, or against those of an index. That no source is found says nothing of what was not supplied.
+    FILE is a file, a folder, an http(s) address, @FILE with a list of them, or - for standard input. Each article in
+    it is checked by itself against the articles of --against, or against those of an index. That no source is found
+    says nothing of what was not supplied.
     """
     console.check_output(output)
     if not against and index is None:
@@ -58,53 +70,42 @@ def check(
         raise UsageError("--against and --index exclude each other")
     registry = registry_of(outlets)
     params = params_of(semantic=semantic)
+    limits = limits_of(private=allow_private)
     with Progress() as progress:
-        if index is None:
-            found, sound = _against(files, against or [], registry, params, progress)
+        from tracer import pipeline
+
+        asked, problems = pipeline.read(files, registry, limits=limits)
+        others: list[Article] = []
+        if against:
+            others, more = pipeline.read(against, registry, limits=limits)
+            problems += more
+        for one in dict.fromkeys(problems):
+            console.problem(one)
+        if not asked:
+            raise NoInputError("no article to check could be read")
+        if index is not None:
+            found = _indexed(asked, index, registry, params, progress)
+        elif others:
+            found = pipeline.check(asked, others, registry, params, progress=progress)
         else:
-            found, sound = _indexed(files, index, registry, params, progress)
+            raise NoInputError("no article to check against could be read")
     if form is Format.text:
         console.emit(_human(found, names_of(registry), output), output, human=True)
     else:
         from tracer.render.check import check_json, check_jsonl
 
         console.emit(check_json(found) if form is Format.json else check_jsonl(found), output)
-    return 0 if sound else 1
-
-
-def _against(
-    files: Sequence[str], against: Sequence[str], registry: Registry, params: Params, progress: Progress
-) -> tuple[list[Check], bool]:
-    """Return the checks against a pile of files, and whether all input could be read."""
-    from tracer import pipeline
-
-    asked, problems = pipeline.read(files, registry)
-    others, more = pipeline.read(against, registry)
-    _complain([*problems, *more], asked)
-    if not others:
-        raise NoInputError("no article to check against could be read")
-    return pipeline.check(asked, others, registry, params, progress=progress), not (problems or more)
+    return 1 if problems else 0
 
 
 def _indexed(
-    files: Sequence[str], index: str, registry: Registry, params: Params, progress: Progress
-) -> tuple[list[Check], bool]:
-    """Return the checks against an index, and whether all input could be read."""
+    asked: Sequence[Article], index: str, registry: Registry, params: Params, progress: Progress
+) -> list[Check]:
     from tracer import pipeline
     from tracer.index import Index
 
     with Index.open(index, params) as opened:
-        asked, problems = pipeline.read(files, registry)
-        _complain(problems, asked)
-        return pipeline.check_index(asked, opened, registry, params, progress=progress), not problems
-
-
-def _complain(problems: Sequence[Problem], asked: Sequence[Article]) -> None:
-    """Name what could not be read, each once; raises NoInputError where nothing was."""
-    for one in dict.fromkeys(problems):
-        console.problem(one)
-    if not asked:
-        raise NoInputError("no article to check could be read")
+        return pipeline.check_index(asked, opened, registry, params, progress=progress)
 
 
 def _human(found: Sequence[Check], names: Mapping[str, str], output: str | None) -> Iterator[str]:

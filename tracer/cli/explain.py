@@ -9,7 +9,18 @@ import typer
 
 from tracer.cli import console
 from tracer.cli.naming import id_named, is_file
-from tracer.cli.options import Index, Outlets, Output, Semantic, held_in, names_of, params_of, registry_of
+from tracer.cli.options import (
+    Index,
+    Outlets,
+    Output,
+    Private,
+    Semantic,
+    held_in,
+    limits_of,
+    names_of,
+    params_of,
+    registry_of,
+)
 from tracer.cli.progress import Progress
 from tracer.errors import NoInputError, UsageError
 
@@ -30,6 +41,7 @@ def explain(
     index: Index = None,
     form: Annotated[Format, typer.Option("--format", help="How to write it.")] = Format.text,
     semantic: Semantic = False,
+    allow_private: Private = False,
     outlets: Outlets = None,
     output: Output = None,
 ) -> int:
@@ -51,7 +63,7 @@ def explain(
         from tracer import pipeline
 
         with held_in(index, registry) as held:
-            articles, problems = pipeline.read(wanted, registry, held)
+            articles, problems = pipeline.read(wanted, registry, held, limits_of(private=allow_private))
         for one in problems:
             console.problem(one)
         if not articles:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tracer.cli import console
-from tracer.cli.options import Outlets, Output, names_of, registry_of
+from tracer.cli.options import Outlets, Output, Private, limits_of, names_of, registry_of
 from tracer.cli.progress import Progress
 from tracer.errors import NoInputError
 
@@ -31,13 +31,15 @@ def extract(
         typer.Argument(metavar="FILE", hidden=True, show_default=False),
     ],
     form: Annotated[Format, typer.Option("--format", help="How to write it.")] = Format.text,
+    allow_private: Private = False,
     outlets: Outlets = None,
     output: Output = None,
 ) -> int:
     """Show what is read out of files.
 
-    FILE is a file or a folder; - is standard input. Shown are each article's text and metadata, with what they
-    were read from, its credits and quotes, and what is set aside as no evidence (heads, captions, footers).
+    FILE is a file, a folder, an http(s) address, @FILE with a list of them, or - for standard input. Shown are each
+    article's text and metadata, with what they were read from, its credits and quotes, and what is set aside as no
+    evidence (heads, captions, footers).
     """
     console.check_output(output)
     registry = registry_of(outlets)
@@ -45,7 +47,7 @@ def extract(
         from tracer import pipeline
         from tracer.params import Params
 
-        articles, problems = pipeline.read(files, registry)
+        articles, problems = pipeline.read(files, registry, limits=limits_of(private=allow_private))
         for one in problems:
             console.problem(one)
         if not articles:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tracer.cli import console
-from tracer.cli.options import Outlets, Output, registry_of
+from tracer.cli.options import Outlets, Output, Private, limits_of, registry_of
 from tracer.cli.progress import Progress
 from tracer.errors import NoInputError
 from tracer.records import Problem
@@ -61,13 +61,15 @@ def add(
         Lines,
         typer.Option("--format", help="How to tell what was stored; jsonl is one line for each article."),
     ] = Lines.text,
+    allow_private: Private = False,
     outlets: Outlets = None,
     output: Output = None,
 ) -> int:
     """Add articles to an index, which is made where there is none.
 
-    PATH is a file or a folder (walked); - is standard input. An article is told of once it is durably stored. The same
-    text at the same address is kept once (known); another text at it is a version.
+    PATH is a file, a folder, an http(s) address, @FILE with a list of them, or - for standard input. An article is
+    told of once it is durably stored. The same text at the same address is kept once (known); another text at it is
+    a version.
     """
     from tracer import pipeline
     from tracer.index import Index
@@ -80,7 +82,7 @@ def add(
     with Index.open(index, Params(), writable=True) as opened, Progress() as progress:
 
         def stored() -> Iterator[Added]:
-            for item in pipeline.add(opened, paths, registry):
+            for item in pipeline.add(opened, paths, registry, limits_of(private=allow_private)):
                 if isinstance(item, Problem):
                     counts["problems"] += 1
                     console.problem(item)

@@ -14,7 +14,18 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tracer.cli import console
-from tracer.cli.options import Index, Outlets, Output, Semantic, held_in, names_of, params_of, registry_of
+from tracer.cli.options import (
+    Index,
+    Outlets,
+    Output,
+    Private,
+    Semantic,
+    held_in,
+    limits_of,
+    names_of,
+    params_of,
+    registry_of,
+)
 from tracer.cli.progress import Progress
 from tracer.errors import NoInputError, UsageError
 from tracer.render.clean import quoted
@@ -74,14 +85,15 @@ def lineage(
         typer.Option("--expand", help="List each of many copies on a line of its own.", show_default=False),
     ] = False,
     semantic: Semantic = False,
+    allow_private: Private = False,
     outlets: Outlets = None,
     output: Output = None,
 ) -> int:
     """Trace who copied whom: stories, sources, the wording they share.
 
-    PATH is a file or a folder (walked); - is standard input. Text, Markdown, HTML, JSON Lines, JSON and CSV are
-    read, and many articles may lie in one file. Nothing is fetched, nothing is written but the answer. What an
-    index holds is traced together with the PATHs.
+    PATH is a file, a folder (walked), an http(s) address, @FILE with a list of addresses, or - for standard input.
+    Text, pages, records, feeds and archives are read, and many articles may lie in one file. Only addresses that
+    are named are fetched; nothing is written but the answer. What an index holds is traced together with the PATHs.
     """
     if no_text and form is not Format.json:
         raise UsageError("--no-text goes with --format json")
@@ -96,7 +108,7 @@ def lineage(
         from tracer import pipeline
 
         with held_in(index, registry) as held:
-            articles, problems = pipeline.read(wanted, registry, held)
+            articles, problems = pipeline.read(wanted, registry, held, limits_of(private=allow_private))
         for one in problems:
             console.problem(one)
         if not articles:

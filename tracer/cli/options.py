@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from tracer.outlets import Registry
-    from tracer.params import Params
+    from tracer.params import Params, SourceLimits
     from tracer.records import Article
 
 Outlets = Annotated[
@@ -40,6 +40,15 @@ Index = Annotated[
     ),
 ]
 
+Private = Annotated[
+    bool,
+    typer.Option(
+        "--allow-private",
+        help="Fetch addresses of private networks and of this machine too.",
+        show_default=False,
+    ),
+]
+
 Semantic = Annotated[
     bool,
     typer.Option(
@@ -60,6 +69,13 @@ def params_of(*, semantic: bool) -> Params:
 
     load()
     return Params(align=AlignParams(semantic=True))
+
+
+def limits_of(*, private: bool) -> SourceLimits:
+    """Return how much is read, and from where."""
+    from tracer.params import SourceLimits
+
+    return SourceLimits(web_private=private)
 
 
 @contextmanager

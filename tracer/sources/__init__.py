@@ -1,7 +1,7 @@
 """Read what people have into articles: text, pages, records, feeds, archives.
 
 Bad input never raises: `read` returns the articles and, beside them, a problem for everything that could
-not be read. Nothing is fetched, and no file is opened that the paths do not name.
+not be read. Nothing is fetched and no file is opened that the paths do not name.
 """
 
 from __future__ import annotations

@@ -38,9 +38,15 @@ def response_of(block: bytes, most: int) -> Response:
     if 200 <= status < 300:
         if "chunked" in headers.get("transfer-encoding", "").lower():
             body = _unchunked(body)
-        for name in reversed(headers.get("content-encoding", "").lower().replace(" ", "").split(",")):
-            body = _unpacked(body, name, most)
+        body = unpacked(body, headers.get("content-encoding", ""), most)
     return Response(status, kind, charset, body)
+
+
+def unpacked(body: bytes, encodings: str, most: int) -> bytes:
+    """Undo the encodings of a Content-Encoding header; raises Unreadable."""
+    for name in reversed(encodings.lower().replace(" ", "").split(",")):
+        body = _unpacked(body, name, most)
+    return body
 
 
 def fields_of(lines: bytes) -> dict[str, str]:

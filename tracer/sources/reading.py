@@ -17,6 +17,7 @@ from tracer.sources.identity import identify
 from tracer.sources.page import draft_of
 from tracer.sources.piles import with_held
 from tracer.sources.walk import files_of
+from tracer.sources.web import Web, is_address
 from tracer.sources.workers import Workers
 
 if TYPE_CHECKING:
@@ -88,26 +89,34 @@ def stream(
 
 def _items(paths: Sequence[str], limits: SourceLimits, stdin: IO[bytes] | None) -> Iterator[tuple[str, Item]]:
     """Yield what the files hold, each with its file."""
+    web = Web(limits)
     for item in files_of(paths, limits):
         if isinstance(item, Problem):
             yield item.path, item
             continue
-        for held in _held(item.path, limits, stdin):
-            yield item.path, held
+        path = item.path
+        inside = web.read(path) if is_address(path) else _inside(path, limits, stdin)
+        for held in _held(path, inside, limits):
+            yield path, held
 
 
-def _held(path: str, limits: SourceLimits, stdin: IO[bytes] | None) -> Iterator[Item]:
-    """Yield what one file holds, in its order."""
+def _inside(path: str, limits: SourceLimits, stdin: IO[bytes] | None) -> Iterator[Item]:
+    """Yield what one file holds; raises Unreadable."""
+    with opened(path, limits, stdin) as stream:
+        yield from read_stream(stream, path, limits)
+
+
+def _held(path: str, inside: Iterator[Item], limits: SourceLimits) -> Iterator[Item]:
+    """Yield what one file or address holds, in its order, and a problem where reading it ended early."""
     articles = items = 0
     try:
-        with opened(path, limits, stdin) as stream:
-            for item in read_stream(stream, path, limits):
-                items += 1
-                articles += not isinstance(item, Problem)
-                yield item
-                if not articles and items >= limits.problems - 1:
-                    yield Problem(path, f"none of the first {items} records could be read; the rest was left")
-                    return
+        for item in inside:
+            items += 1
+            articles += not isinstance(item, Problem)
+            yield item
+            if not articles and items >= limits.problems - 1:
+                yield Problem(path, f"none of the first {items} records could be read; the rest was left")
+                return
     except Unreadable as error:
         yield Problem(path, f"{error}; {articles} articles before that were kept" if articles else str(error))
         return

@@ -1,4 +1,4 @@
-"""From the paths of a command line to the files to read: folders are walked, each file comes once."""
+"""From the paths of a command line to what to read: folders are walked, lists opened, each file comes once."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from tracer.records import Problem
 from tracer.sources.draft import Unreadable
-from tracer.sources.files import reason, status
+from tracer.sources.files import opened, reason, status
 from tracer.sources.formats import known
+from tracer.sources.web import is_address, read_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,7 +30,7 @@ class Found:
 def files_of(paths: Iterable[str], limits: SourceLimits) -> Iterator[Found | Problem]:
     """Yield every file once, by its path, whatever order the paths came in; "-" is standard input.
 
-    Of several names of one file the first in byte order is used. In a walked folder hidden names and
+    An http(s) address stands for itself, "@FILE" for the addresses in a file, one a line. Of several names of one file the first in byte order is used. In a walked folder hidden names and
     unknown extensions are passed over, and links to folders are not followed.
     """
     seen: set[str] = set()
@@ -49,8 +50,11 @@ def files_of(paths: Iterable[str], limits: SourceLimits) -> Iterator[Found | Pro
 
 def _of_path(path: str, limits: SourceLimits) -> Iterator[Found | Problem]:
     """Yield what one path of the command line stands for."""
-    if path == "-":
-        yield Found("-", "-")
+    if path == "-" or is_address(path):
+        yield Found(path, path)
+        return
+    if path.startswith("@"):
+        yield from _listed(path[1:], limits)
         return
     try:
         if not stat.S_ISDIR(status(path).st_mode):
@@ -61,6 +65,17 @@ def _of_path(path: str, limits: SourceLimits) -> Iterator[Found | Problem]:
         return
     within = list(_walk(path, limits.folder_depth))
     yield from within or [Problem(path, "a folder with no file that can be read")]
+
+
+def _listed(path: str, limits: SourceLimits) -> Iterator[Found | Problem]:
+    """Yield the addresses of a list of them."""
+    try:
+        with opened(path, limits) as stream:
+            wanted = read_list(stream)
+    except Unreadable as error:
+        yield Problem(path, str(error))
+        return
+    yield from (Found(one, one) for one in wanted) if wanted else [Problem(path, "a list without an address")]
 
 
 def _walk(folder: str, depth: int) -> Iterator[Found | Problem]:
