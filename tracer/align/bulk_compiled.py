@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 import numba
 import numpy as np
 
-from tracer.align.compiled import common_runs, link_runs
+from tracer.align.compiled import link_runs
+from tracer.align.runs import MULTIPLIER
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -45,9 +46,14 @@ def blocks_of(
     has a gap too wide.
     """
     longest = 0
-    for pair in range(first, len(lefts)):
-        for text in (lefts[pair], rights[pair]):
-            longest = max(longest, bounds[text + 1] - bounds[text])
+    for text in range(len(bounds) - 1):
+        longest = max(longest, bounds[text + 1] - bounds[text])
+    bits = 2
+    while (1 << bits) < 4 * longest:
+        bits += 1
+    table, last = np.zeros(1 << bits, np.int32), np.empty(2 * longest + 2, np.int32)
+    links = np.empty((6, longest + 1), np.int32)
+    grams, known = np.empty(len(hashes), np.uint64), np.zeros(len(bounds) - 1, np.bool_)
     free_left, free_right = np.ones(longest, np.bool_), np.ones(longest, np.bool_)
     pieces, rows = np.empty((longest + 8, 3), np.int32), np.empty(longest + 1, np.uint64)
     made = 0
@@ -58,7 +64,22 @@ def blocks_of(
             return pair, made, False
         free_left[: len(left)] = True
         free_right[: len(right)] = True
-        after = _pair(left, right, rules, free_left, free_right, pieces, rows, found, made)
+        for text in (lefts[pair], rights[pair]):
+            if not known[text]:
+                known[text] = True
+                _grams(
+                    hashes[bounds[text] : bounds[text + 1]], rules[0], grams[bounds[text] : bounds[text + 1]]
+                )
+        runs = _runs(
+            grams[bounds[lefts[pair]] : bounds[lefts[pair] + 1]],
+            grams[bounds[rights[pair]] : bounds[rights[pair] + 1]],
+            rules[0],
+            rules[1],
+            table,
+            links,
+            last,
+        )
+        after = _pair(left, right, runs, rules, free_left, free_right, pieces, rows, found, made)
         if after < 0:
             return pair, made, True
         counts[pair] = after - made
@@ -67,9 +88,92 @@ def blocks_of(
 
 
 @_jit
+def _grams(words: Hashes, k: int, grams: Hashes) -> None:
+    """Fill the hash of the k words from each word on; the last k - 1 stay as they are."""
+    count = len(words) - k + 1
+    for i in range(count):
+        grams[i] = 0
+    for x in range(k):
+        for i in range(count):
+            gram = grams[i] * MULTIPLIER + words[i + x]
+            grams[i] = gram ^ (gram >> np.uint64(29))
+
+
+@_jit
+def _runs(left: Hashes, right: Hashes, k: int, cap: int, table: Ints, links: Ints, last: Ints) -> Ints:
+    """Compute `runs.common_runs` from the k-grams of two texts (the last k - 1 of each belong to no text).
+
+    `table` (zeros, and left as zeros) leads from a k-gram to the first place on the right that holds it, one more
+    than it; `links` has rows for the next such place, the holders on either side, and the places on the left that
+    hold any, the first place each leads to, and how far a frequent k-gram has come.
+    """
+    n, m = max(0, len(left) - k + 1), max(0, len(right) - k + 1)
+    bits = 2
+    while (1 << bits) < 4 * m:
+        bits += 1
+    shift, mask = np.uint64(64 - bits), (1 << bits) - 1
+    after, on_left, on_right, places, firsts, cursor = (
+        links[0],
+        links[1],
+        links[2],
+        links[3],
+        links[4],
+        links[5],
+    )
+    for j in range(m - 1, -1, -1):
+        at = _slot(right[j], right, table, shift, mask)
+        follower = table[at] - 1
+        after[j] = follower
+        on_right[j] = on_right[follower] + 1 if follower >= 0 else 1
+        on_left[j], cursor[j] = 0, j
+        table[at] = j + 1
+    met = seeds = 0
+    for i in range(n):
+        j = table[_slot(left[i], right, table, shift, mask)] - 1
+        if j >= 0:
+            places[met], firsts[met] = i, j
+            met += 1
+            on_left[j] += 1
+            seeds += min(on_right[j], cap)
+    table[: 1 << bits] = 0
+    runs = np.empty((seeds, 3), np.int32)
+    if met == 0:
+        return runs
+    last[: n + m] = -1  # the newest run of each diagonal
+    made = 0
+    for x in range(met):
+        i, first = places[x], firsts[x]
+        hot = on_left[first] * on_right[first] > cap
+        j = first
+        if hot:
+            j = cursor[first]  # the next place here meets the next place there
+            cursor[first] = after[j] if j >= 0 else -1
+        while j >= 0:
+            run = last[i - j + m]
+            if run >= 0 and runs[run, 0] + runs[run, 2] - k + 1 == i:
+                runs[run, 2] += 1
+            else:
+                runs[made, 0], runs[made, 1], runs[made, 2] = i, j, k
+                last[i - j + m] = made
+                made += 1
+            j = -1 if hot else after[j]
+    return runs[:made]
+
+
+@_jit
+def _slot(gram: np.uint64, right: Hashes, table: Ints, shift: np.uint64, mask: int) -> int:
+    """Return the slot of a k-gram in the table, or the empty one where it would be."""
+    at = np.int64((gram * MULTIPLIER) >> shift)
+    while table[at] > 0 and right[table[at] - 1] != gram:
+        at = (at + 1) & mask
+    return at
+
+
+@_jit
 def _pair(
     left: Hashes,
     right: Hashes,
+    runs: Ints,
     rules: tuple[int, int, int, int, int, int, float],
     free_left: NDArray[np.bool_],
     free_right: NDArray[np.bool_],
@@ -79,8 +183,7 @@ def _pair(
     made: int,
 ) -> int:
     """Put one pair's blocks, sorted, after the `made` ones; return how many there are then, or -1 for a gap too wide."""
-    seed, cap, gap, lookback, least, drop, density = rules
-    runs = common_runs(left, right, seed, cap)
+    seed, _, gap, lookback, least, drop, density = rules
     begin = made
     if len(runs) == 0:
         return made
