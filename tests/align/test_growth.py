@@ -24,7 +24,9 @@ def test_a_segment_is_worth_what_the_best_of_all_segments_is(words, data):
     middle = data.draw(st.integers(0, len(words) - 1))
     worth = np.array([float(weight) for _, weight, _ in words])
     cut = np.array([float(price) for _, _, price in words] + [0.0])
-    side = Side(np.arange(len(words)), worth, cut, np.ones(len(words), np.bool_))
+    side = Side(
+        np.arange(len(words)), worth, cut, np.ones(len(words), np.bool_), np.zeros(len(words), np.bool_)
+    )
     shared = np.array([i for i, (both, _, _) in enumerate(words) if both], np.int64)
     first, end = _segment(side, middle, (middle, middle + 1), shared, np.zeros(len(words), np.bool_), PARAMS)
     gain = [weight * (both - PARAMS.rate) for both, weight, _ in words]
@@ -36,7 +38,7 @@ def test_a_segment_is_worth_what_the_best_of_all_segments_is(words, data):
 def test_growth_stops_at_claimed_words():
     """A segment never reaches into or over words that another passage has."""
     free = np.array([True, False, True, True, False, True])
-    side = Side(np.arange(6), np.ones(6), np.zeros(7), free)
+    side = Side(np.arange(6), np.ones(6), np.zeros(7), free, np.zeros(6, np.bool_))
     assert _segment(side, 2, (2, 3), np.arange(6), np.zeros(6, np.bool_), PARAMS) == (2, 4)
 
 

@@ -89,7 +89,7 @@ def _richest(
 ) -> tuple[int, int, float]:
     """Return the segment of greatest worth among the open words, and its worth (ends in sentences cost)."""
     present[others] = True
-    gain = side.worth * (present[side.stems] - rate)
+    gain = np.where(side.heard, 0.0, side.worth * (present[side.stems] - rate))
     present[others] = False
     worth = np.concatenate(([0.0], np.cumsum(np.where(open_words, gain, -1e6))))
     before = worth + side.cut

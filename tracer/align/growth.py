@@ -40,6 +40,11 @@ class Side:
     worth: NDArray[np.float64]  # [n] weight of each word's stem, capped
     cut: NDArray[np.float64]  # [n + 1] what an end before each word costs
     free: NDArray[np.bool_]  # [n] False where a word belongs to a passage already
+    heard: NDArray[np.bool_]  # [n] True where both texts quote the word, from one speaker maybe
+
+    def own(self, first: int, end: int) -> NDArray[np.int64]:
+        """Return the stems of the words `[first, end)` without those that both texts quote."""
+        return self.stems[first:end][~self.heard[first:end]]
 
 
 @dataclass(slots=True, eq=False)
@@ -53,13 +58,17 @@ class Field:
 
 
 def field(
-    pair: tuple[Witness, Witness], both: tuple[Bags, Bags], weights: NDArray[np.float64], params: AlignParams
+    pair: tuple[Witness, Witness],
+    both: tuple[Bags, Bags],
+    weights: NDArray[np.float64],
+    heard: tuple[NDArray[np.bool_], NDArray[np.bool_]],
+    params: AlignParams,
 ) -> Field:
-    """Lay out two texts for growth; `weights` are in nats a stem."""
+    """Lay out two texts for growth; `weights` are in nats a stem, `heard` marks the words that both texts quote."""
     capped = np.minimum(weights, params.weight_most)
     left, right = (
-        Side(bag.stems, capped[bag.stems], _cuts(witness, params), witness.tokens.live.copy())
-        for witness, bag in zip(pair, both, strict=True)
+        Side(bag.stems, capped[bag.stems], _cuts(witness, params), witness.tokens.live.copy(), mask)
+        for witness, bag, mask in zip(pair, both, heard, strict=True)
     )
     return Field(left, right, weights, np.zeros(len(weights), np.bool_))
 
@@ -148,8 +157,11 @@ def _summit(heights: NDArray[np.float64], drop: float) -> int:
 
 
 def likeness(plain: Field, box: Box) -> tuple[float, float]:
-    """Return the cosine of a passage's two sides, and the weight of the stems that they share, in nats."""
-    a, b = plain.left.stems[box[0] : box[1]], plain.right.stems[box[2] : box[3]]
+    """Return the cosine of a passage's two sides, and the weight of the stems that they share, in nats.
+
+    Words that both texts quote count for neither: two reporters who hear one speaker have them in common.
+    """
+    a, b = plain.left.own(box[0], box[1]), plain.right.own(box[2], box[3])
     terms, place = np.unique(np.concatenate((a, b)), return_inverse=True)
     x = np.bincount(place[: len(a)], minlength=len(terms))
     y = np.bincount(place[len(a) :], minlength=len(terms))

@@ -11,6 +11,7 @@ from tracer.align.agreement import contradict
 from tracer.align.condensing import condensed
 from tracer.align.grades import contained
 from tracer.align.growth import Field, field, grow, likeness
+from tracer.align.hearing import heard, quoted
 from tracer.align.passages import Passage
 from tracer.align.proposals import agrees, proposals
 from tracer.align.sentences import Bags, Likeness, bags, liken
@@ -48,16 +49,16 @@ def rewritten(
     if not len(a.stems) or not len(b.stems):
         return []
 
-    quoted = _quoted(left), _quoted(right)
+    quotes = quoted(left), quoted(right)
     # who copies whole sentences rarely rewrites others: likeness beside a copy is likeness of topic
     extra = params.beside_copy if any(b.shared >= params.lasting_words for b in strong) else 0.0
 
     def credible(box: Box) -> bool:
         if not _free(plain, box) or contradict(left, right, box, params):
             return False
-        return _stands(plain, box, extra, params) or _reported(plain, box, quoted, params)
+        return _stands(plain, box, extra, params) or _reported(plain, box, quotes, params)
 
-    plain = field((left, right), (a, b), weights, params)
+    plain = field((left, right), (a, b), weights, heard(left, right, quotes, blocks, params), params)
     untouched = plain.left.free.copy(), plain.right.free.copy()
     _claim(plain, strong)
     alike = liken(a, b, weights, (params.alike_cosine, params.alike_dice), params.sentence_budget)
@@ -95,10 +96,6 @@ def _take(plain: Field, passages: Iterable[Passage]) -> None:
     for passage in passages:
         plain.left.free[passage.left : passage.left_end] = False
         plain.right.free[passage.right : passage.right_end] = False
-
-
-def _quoted(witness: Witness) -> Mask:
-    return witness.tokens.inside(quote.span for quote in witness.quotes)
 
 
 def _claim(plain: Field, blocks: Iterable[Block]) -> None:
@@ -160,11 +157,12 @@ def _holds(box: Box, seed: Box) -> bool:
 
 
 def _stands(plain: Field, box: Box, extra: float, params: AlignParams) -> bool:
-    """Whether a grown passage shares enough to be claimed."""
-    if min(box[1] - box[0], box[3] - box[2]) < params.passage_words:
+    """Whether a grown passage shares enough to be claimed, besides what both texts quote."""
+    words = min(len(plain.left.own(box[0], box[1])), len(plain.right.own(box[2], box[3])))
+    if words < params.passage_words:
         return False
     cosine, shared = likeness(plain, box)
-    doublings = max(0.0, math.log2(min(box[1] - box[0], box[3] - box[2]) / params.passage_long))
+    doublings = max(0.0, math.log2(words / params.passage_long))
     least = params.passage_cosine + params.passage_slope * doublings + extra
     return cosine >= least and shared >= params.passage_weight
 
@@ -174,9 +172,9 @@ def _free(plain: Field, box: Box) -> bool:
     return bool(plain.left.free[box[0] : box[1]].all() and plain.right.free[box[2] : box[3]].all())
 
 
-def _reported(plain: Field, box: Box, quoted: tuple[Mask, Mask], params: AlignParams) -> bool:
+def _reported(plain: Field, box: Box, quotes: tuple[Mask, Mask], params: AlignParams) -> bool:
     """Whether one text quotes what the other reports nearly whole: short, but no chance likeness."""
-    if not (quoted[0][box[0] : box[1]].mean() >= 0.5 or quoted[1][box[2] : box[3]].mean() >= 0.5):
+    if not (quotes[0][box[0] : box[1]].mean() >= 0.5 or quotes[1][box[2] : box[3]].mean() >= 0.5):
         return False
     return contained(plain.left.stems[box[0] : box[1]], plain.right.stems[box[2] : box[3]], params)
 
