@@ -111,6 +111,10 @@ class RetellingParams:
     crowded_read: int = 256  # postings of each; the same texts of every pair that the same texts hold
     total_read: int = 1 << 20  # postings an article (10 ms); the blocks of a book share them
     weight_steps: int = 1024  # a nat of rarity; whole numbers add up to the same in any order
+    joined_crowd: int = 8  # holders of one word pair that are all paired; more are linked first and previous
+    joined_least: int = 4  # word pairs, of the half that takes part, that make a pair of texts
+    joined_weight: float = 40.0  # nats of them; unrelated articles have less in two cases of three
+    joined_share: float = 0.1  # of the lighter text's; a quarter of the rewritten ones have .15 or less
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The word-pair tier compiled by numba (extra `[fast]`): the same numbers as its numpy forms, several times faster.
 
-`word_pairs.columns`, `stems.Stems` and `retellings.rank` say what these compute. Importing this module needs
+`word_pairs.columns`, `stems.Stems`, `retellings.rank` and `retold.retold_pairs` say what these compute. Importing this module needs
 numba and half a second.
 """
 
@@ -134,3 +134,47 @@ def best_windows(
             now[at] += weights[i]
             best[at] = max(best[at], before[at] + now[at])
     return found[:known].copy(), best[:known].copy()
+
+
+@_jit
+def group_sizes(
+    keys: NDArray[np.uint64], outlets: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return how many texts hold each word pair of sorted postings, and of how many outlets they are."""
+    sizes, distinct = np.empty(len(keys), np.int64), np.empty(len(keys), np.int64)
+    stamps = np.full(len(outlets), -1, np.int64)
+    mask = (np.uint64(1) << _LOW) - np.uint64(1)
+    group = -1
+    for i in range(len(keys)):
+        if i == 0 or keys[i] >> _LOW != keys[i - 1] >> _LOW:
+            group += 1
+            sizes[group] = distinct[group] = 0
+        sizes[group] += 1
+        outlet = outlets[np.int64(keys[i] & mask)]
+        if stamps[outlet] != group:
+            stamps[outlet] = group
+            distinct[group] += 1
+    return sizes[: group + 1].copy(), distinct[: group + 1].copy()
+
+
+@_jit
+def shared_weights(
+    entries: NDArray[np.uint64],
+    bounds: NDArray[np.int64],
+    rarity: NDArray[np.int64],
+    left: NDArray[np.int32],
+    right: NDArray[np.int32],
+) -> NDArray[np.int64]:
+    """Return the rarity of the word pairs that two texts hold, for each two: `retold._shared_weights`."""
+    weights = np.zeros(len(left), np.int64)
+    mask = np.uint64(0xFFFFFFFF)
+    for pair in range(len(left)):
+        i, last_i = bounds[left[pair]], bounds[left[pair] + 1]
+        j, last_j = bounds[right[pair]], bounds[right[pair] + 1]
+        while i < last_i and j < last_j:
+            one, other = entries[i] & mask, entries[j] & mask
+            if one == other:
+                weights[pair] += rarity[np.int64(one)]
+            i += one <= other
+            j += other <= one
+    return weights
