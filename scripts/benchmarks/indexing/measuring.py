@@ -35,7 +35,9 @@ CONTESTANTS: dict[str, Callable[[Corpus], rivals.Work]] = {
     "rensa, default": rivals.rensa_default,
     "rensa, hashes given": rivals.rensa_prehashed,
     ours.FINGERPRINTS: partial(ours.fingerprints, compiled=True),
-    "tracer, fingerprints, numpy": partial(ours.fingerprints, compiled=False),
+    ours.ALL: partial(ours.all_tiers, compiled=True),
+    f"{ours.FINGERPRINTS}, numpy": partial(ours.fingerprints, compiled=False),
+    f"{ours.ALL}, numpy": partial(ours.all_tiers, compiled=False),
 }
 STEPS: dict[str, Callable[[Path, Path], dict[str, Any]]] = {
     "build": querying.build,

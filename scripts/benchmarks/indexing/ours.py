@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from tracer.align.bulk import blocks_of, spans_of
-from tracer.params import Params
+from tracer.params import Params, RetellingParams
 from tracer.sketch.bulk import prints_of
 from tracer.sketch.bulk_pairs import pack, shared_pairs
+from tracer.sketch.retold import retold_pairs
+from tracer.sketch.stems import Stems
+from tracer.sketch.word_pairs import OWNER_BITS, columns
 from tracer.text.bulk import Words, words_of_utf8
+from tracer.text.spelled import forms_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,10 +25,9 @@ if TYPE_CHECKING:
     Pairs = tuple[np.ndarray, np.ndarray]
     Work = Callable[[], Pairs]
 
-FINGERPRINTS = "tracer, fingerprints"
+FINGERPRINTS, ALL = "tracer, fingerprints", "tracer, all tiers"
 BATCH = 256  # articles read at once; their words stay in the cache
 TOGETHER = 1024  # pairs aligned at once
-OWN_OUTLET = 0.1  # of the fingerprints; of a text that is half another's and edited in every fifth word
 WARM = 500  # articles that load what is compiled before the clock starts
 
 
@@ -38,44 +42,81 @@ class Found(NamedTuple):
 
 def fingerprints(corpus: Corpus, *, compiled: bool) -> Work:
     """Return the work of the fingerprint tier over a whole corpus."""
-    numbers: dict[str, int] = {}
-    outlets = np.array([numbers.setdefault(outlet, len(numbers)) for outlet in corpus.outlets])
+    outlets = _outlets(corpus)
 
     def over(count: int) -> Pairs:
-        keys, bits = postings(corpus, count, compiled=compiled)
-        left, right = promising(keys, bits, outlets[:count], compiled=compiled)
-        found = verified(corpus, left, right, outlets, compiled=compiled)
+        keys, _ = postings(corpus, count, compiled=compiled, tellings=False)
+        pairs = shared_pairs(keys, OWNER_BITS, outlets[:count], Params().sketch, compiled=compiled)
+        found = verified(corpus, pairs.left, pairs.right, outlets, compiled=compiled)
         return found.left, found.right
 
     over(min(WARM, len(corpus)))
     return lambda: over(len(corpus))
 
 
-def postings(corpus: Corpus, count: int, *, compiled: bool) -> tuple[np.ndarray, int]:
-    """Return the postings of the first `count` articles, numbered by time, and how many bits the numbers take."""
-    bits = max(1, (count - 1).bit_length())
-    params = Params().sketch
-    rank = np.argsort(np.argsort(corpus.order[:count], kind="stable"), kind="stable").astype(np.int32)
-    keys, made = np.empty(count * 128, dtype=np.uint64), 0
+def all_tiers(corpus: Corpus, *, compiled: bool) -> Work:
+    """Return the work of the fingerprint tier and of the one that finds texts rewritten in other words.
+
+    What that one proposes is weighed by rarity and share; whether and where a pair tells the same is left to the
+    sentence aligner, which is not part of this.
+    """
+    outlets = _outlets(corpus)
+
+    def over(count: int) -> Pairs:
+        keys, telling = postings(corpus, count, compiled=compiled, tellings=True)
+        pairs = shared_pairs(keys, OWNER_BITS, outlets[:count], Params().sketch, compiled=compiled)
+        found = verified(corpus, pairs.left, pairs.right, outlets, compiled=compiled)
+        del keys
+        retold = retold_pairs(telling, outlets[:count], RetellingParams(), Params().sketch, compiled=compiled)
+        return np.concatenate((found.left, retold.left)), np.concatenate((found.right, retold.right))
+
+    over(min(WARM, len(corpus)))
+    return lambda: over(len(corpus))
+
+
+def _outlets(corpus: Corpus) -> np.ndarray:
+    """Return a number for each article's outlet. Articles lie in the order of time, by which tracer numbers them."""
+    if not (corpus.order[1:] > corpus.order[:-1]).all():
+        raise ValueError("the corpus is not in the order of publication")
+    numbers: dict[str, int] = {}
+    return np.array([numbers.setdefault(outlet, len(numbers)) for outlet in corpus.outlets])
+
+
+class _Texts:
+    """The texts of some articles, each made a string when it is asked for."""
+
+    def __init__(self, buffer: np.ndarray, bounds: np.ndarray) -> None:
+        self._buffer, self._bounds = buffer, bounds
+
+    def __len__(self) -> int:
+        return len(self._bounds) - 1
+
+    def __getitem__(self, place: int) -> str:
+        data: bytes = self._buffer[self._bounds[place] : self._bounds[place + 1]].tobytes()
+        return data.decode("utf-8", "surrogatepass")
+
+
+def postings(corpus: Corpus, count: int, *, compiled: bool, tellings: bool) -> tuple[np.ndarray, np.ndarray]:
+    """Return the postings of the first articles: fingerprints, and with `tellings` word pairs (sorted), else none."""
+    params, stems = Params(), Stems(compiled=compiled)
+    keys, made, pairs = np.empty(count * 128, dtype=np.uint64), 0, [np.empty(0, dtype=np.uint64)]
     for first in range(0, count, BATCH):
         edges = corpus.bounds[first : min(first + BATCH, count) + 1]
-        words = words_of_utf8(corpus.buffer[edges[0] : edges[-1]], edges - edges[0], compiled=compiled)
-        prints = prints_of(words.hashes, words.bounds, params, compiled=compiled)
-        packed = pack(prints.hashes, rank[first + prints.owners], bits)
+        data, bounds = corpus.buffer[edges[0] : edges[-1]], edges - edges[0]
+        words = words_of_utf8(data, bounds, compiled=compiled, places=tellings)
+        prints = prints_of(words.hashes, words.bounds, params.sketch, compiled=compiled)
+        packed = pack(prints.hashes, prints.owners + np.int32(first), OWNER_BITS)
         if made + len(packed) > len(keys):
             keys = np.concatenate((keys, np.empty(len(keys) // 4 + len(packed), dtype=np.uint64)))
         keys[made : made + len(packed)] = packed
         made += len(packed)
-    return keys[:made], bits
-
-
-def promising(keys: np.ndarray, bits: int, outlets: np.ndarray, *, compiled: bool) -> Pairs:
-    """Return the pairs that share fingerprints; of one outlet, whose articles share its stock lines, a fair part of them."""
-    pairs = shared_pairs(keys, bits, outlets, Params().sketch, compiled=compiled)
-    held = np.bincount((keys & np.uint64((1 << bits) - 1)).astype(np.int64), minlength=len(outlets))
-    part = pairs.shared / np.minimum(held[pairs.left], held[pairs.right]).clip(1)
-    kept = (outlets[pairs.left] != outlets[pairs.right]) | (part > OWN_OUTLET)
-    return pairs.left[kept], pairs.right[kept]
+        if tellings:
+            forms = partial(forms_at, _Texts(data, bounds), words)
+            elements = stems.elements(words.hashes, forms)
+            pairs.append(columns(elements, words.bounds, RetellingParams(), first, compiled=compiled))
+    telling = np.concatenate(pairs)
+    telling.sort()
+    return keys[:made], telling
 
 
 def verified(
