@@ -42,6 +42,16 @@ class Blocks(NamedTuple):
         np.cumsum(kept, out=before[1:])
         return Blocks(before[self.bounds], self.words[kept], self.shared[kept])
 
+    def of(self, pairs: NDArray[np.bool_]) -> Blocks:
+        """Return the blocks of the chosen pairs; the others are left out, pairs and all."""
+        import numpy as np
+
+        counts = np.diff(self.bounds)
+        kept = np.repeat(pairs, counts)
+        bounds = np.zeros(int(pairs.sum()) + 1, np.int64)
+        np.cumsum(counts[pairs], out=bounds[1:])
+        return Blocks(bounds, self.words[kept], self.shared[kept])
+
     def covered(self) -> NDArray[np.int64]:
         """Return int64[p, 2], how many words of the left and of the right text lie in blocks."""
         import numpy as np

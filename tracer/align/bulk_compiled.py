@@ -161,7 +161,7 @@ def _runs(left: Hashes, right: Hashes, k: int, cap: int, table: Ints, links: Int
 
 
 @_jit
-def _slot(gram: np.uint64, right: Hashes, table: Ints, shift: np.uint64, mask: int) -> int:
+def _slot(gram: np.uint64, right: Hashes, table: Ints, shift: np.uint64, mask: int) -> np.int64:
     """Return the slot of a k-gram in the table, or the empty one where it would be."""
     at = np.int64((gram * MULTIPLIER) >> shift)
     while table[at] > 0 and right[table[at] - 1] != gram:

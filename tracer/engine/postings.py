@@ -1,0 +1,44 @@
+"""From texts to postings of their fingerprints, batch by batch, so that no corpus of words is ever in memory."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracer.sketch.bulk import prints_of
+from tracer.sketch.bulk_pairs import pack
+from tracer.text.bulk import words_of_utf8
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from tracer.params import SketchParams
+
+_BATCH = 1 << 17  # bytes of text read at once; their words stay in the cache
+
+
+def postings_of(
+    buffer: NDArray[np.uint8],
+    bounds: NDArray[np.int64],
+    bits: int,
+    params: SketchParams,
+    *,
+    compiled: bool = True,
+) -> NDArray[np.uint64]:
+    """Return the postings of texts that lie in a buffer as UTF-8, text i at `bounds[i]:bounds[i + 1]`; see `bulk_pairs`.
+
+    Text i is holder i, and all of them must fit in so many bits. O(bytes).
+    """
+    import numpy as np
+
+    parts = [np.empty(0, np.uint64)]
+    first, count = 0, len(bounds) - 1
+    while first < count:
+        last = int(np.searchsorted(bounds, bounds[first] + _BATCH, "right")) - 1
+        last = min(max(last, first + 1), count)
+        start, end = bounds[first], bounds[last]
+        words = words_of_utf8(buffer[start:end], bounds[first : last + 1] - start, compiled=compiled)
+        prints = prints_of(words.hashes, words.bounds, params, compiled=compiled)
+        parts.append(pack(prints.hashes, prints.owners + np.int32(first), bits))
+        first = last
+    return np.concatenate(parts)
