@@ -233,6 +233,15 @@ class CreditParams:
     longest_block: int = 20  # lines of a reference block
     longest_reference: int = 300  # code points of a line in it; a longer line is running text
     longest_sentence: int = 250  # words and quotes; a longer sentence is cut: it bounds the search around each verb
+    longest_apposition: int = 40  # words between a name and its verb; newspapers rarely need half as many
+    longest_phrase: int = 25  # words between a cue and what it opens, or before a sentence's subject
+    longest_bracket: int = 14  # words in brackets behind a name
+    longest_name_words: int = 9  # words of a subject that is taken up again, or of a speaker's label
+    most_appositions: int = 3  # behind one name: an age, a town, an office
+    most_joined: int = 3  # words before "and" in a phrase without names
+    most_hops: int = 12  # settings between a verb and its content: "said on Monday in a statement"
+    content_reach: int = 16  # words of one such setting
+    least_clause: int = 3  # words before ", she said" that are a clause; fewer are a mere setting
     longest_single_quote: int = 2000  # code points; bounds the search for the end of a quote in single marks
     most_apostrophes: int = 30  # looked at for the one that ends a quote in single marks
     shortest_wrapped: int = 40  # code points of a line that a typewriter broke
@@ -332,7 +341,7 @@ class Params:
 
 @dataclass(frozen=True, slots=True)
 class IndexParams:
-    """How an index is laid out and read; of these only `group_read` can touch an answer, so none is part of `Params`."""
+    """How an index is laid out and read; only `group_read` and `crowd_sample` can touch an answer; no part of `Params`."""
 
     batch_articles: int = 1 << 14  # articles made durable at once; a commit waits about 30 ms for the disk
     batch_bytes: int = 64 << 20  # bytes of text in such a batch; with its words it takes some 400 MB
@@ -345,6 +354,7 @@ class IndexParams:
     text_block: int = 1 << 14  # bytes of texts under one checksum; most articles lie in one or two
     lock_seconds: float = 5.0  # that a second writer waits for the first
     group_read: int = 256  # texts read of those that hold one fingerprint, least keys first
+    crowd_sample: int = 64  # texts of a crowd from which is told whether few outlets print it
     opening_tries: int = 20  # of a reader that meets a writer's merge between catalogue and segments
 
 

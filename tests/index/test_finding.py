@@ -11,7 +11,7 @@ from tests.oracles.finding import found
 from tracer.index import Index, lookup
 from tracer.params import IndexParams
 
-LIMITS = IndexParams(batch_articles=25, segments_least=30, group_read=40)
+LIMITS = IndexParams(batch_articles=25, segments_least=30, group_read=40, crowd_sample=20)
 CHANCE = random.Random(17)  # noqa: S311 - invented words need no secrecy
 FOOTER, WIRE = words(CHANCE, 30), words(CHANCE, 60)
 ARTICLES = [
@@ -40,7 +40,7 @@ def test_found_is_what_looking_at_every_text_finds(folder, monkeypatch, form, li
         assert index.info()["segments"] > 1
         answers = said(index, ASKED, limit)[2]
     for text, answer in zip(ASKED, answers, strict=True):
-        assert answer == found(ARTICLES, text, PARAMS.sketch, limit, LIMITS.group_read)
+        assert answer == found(ARTICLES, text, PARAMS.sketch, limit, LIMITS.group_read, LIMITS.crowd_sample)
 
 
 def test_a_hot_story_is_found(folder):

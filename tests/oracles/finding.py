@@ -13,7 +13,7 @@ def heads(text, params):
     return {int(value) >> 24 for value in prints_of([text], params)[0].tolist()}
 
 
-def found(articles, text, params, limit, group_read):
+def found(articles, text, params, limit, group_read, sample):
     """Return [(ids, shared, stock)], best first; `articles` each have an id, a text and an outlet."""
     holders = defaultdict(list)
     for article in articles:
@@ -21,17 +21,23 @@ def found(articles, text, params, limit, group_read):
     texts = sorted(holders, key=lambda t: hashlib.sha256(t.encode()).digest())
     own = {t: heads(t, params) for t in texts}
     asked = heads(text, params)
-    shared, stock, rare = defaultdict(int), defaultdict(int), set()
+    groups = {}
     for value in asked:
         group = [t for t in texts if value in own[t]]
         read = group[:group_read]
-        outlets = [a.outlet for t in read for a in holders[t]]
+        outlets = [a.outlet for t in group[:sample] for a in holders[t]]
         different = len(set(outlets) - {None}) + outlets.count(None)
-        crowd = len(group) > params.crowd and different < params.stock_outlets * len(read)
+        crowd = len(group) > params.crowd and different < params.stock_outlets * len(group[:sample])
+        groups[value] = (read, crowd, len(group) <= params.rare_holders)
+    mostly_stock = sum(crowd for _, crowd, _ in groups.values()) >= params.stock_share * len(asked)
+    shared, stock, rare = defaultdict(int), defaultdict(int), set()
+    for read, crowd, few in groups.values():
+        if crowd and not mostly_stock:
+            continue
         for t in read:
             shared[t] += 1
             stock[t] += crowd
-            if len(group) <= params.rare_holders:
+            if few:
                 rare.add(t)
     kept = [
         t

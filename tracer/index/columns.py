@@ -180,9 +180,9 @@ class Column:
 
     def check(self, blocks: list[int]) -> None:
         """Hold some blocks against their checksums."""
-        for block in blocks:
-            start = block * self.block
-            if xxh3_64_intdigest(self._bytes[start : start + self.block]) != self._checks[block]:
+        data, size = self._bytes, self.block
+        for block, check in zip(blocks, self._checks[blocks].tolist(), strict=True):
+            if xxh3_64_intdigest(data[block * size : block * size + size]) != check:
                 raise Damaged(f"{self._name}: block {block}")
             self._checked[block] = 1
 

@@ -45,7 +45,7 @@ class Snapshot:
             segment.dropped = dropped
             self.segments.append(segment)
         bases = np.cumsum([0, *(segment.rows for segment in self.segments)])
-        self.finder = Finder(self.segments, bases, sketch, limits.group_read)
+        self.finder = Finder(self.segments, bases, sketch, limits)
 
     @classmethod
     def load(cls, folder: Path, sketch: SketchParams, limits: IndexParams) -> Snapshot:
