@@ -7,6 +7,8 @@ command line from nothing.
 
 from __future__ import annotations
 
+import importlib
+import importlib.util
 import random
 import resource
 import subprocess
@@ -19,15 +21,19 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from tracer.align.bulk import blocks_of, spans_of
 from tracer.index import Index
 from tracer.outlets import load as load_outlets
 from tracer.params import Params
 from tracer.records import Article, Published, Source
+from tracer.text.bulk import words_of
 
 from .corpora import gold, records
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from tracer.index import Hit
 
 ASKED, LIMIT = 1000, 20  # articles looked up; hits of each
 COLD = 3  # times that the command line is started
@@ -84,17 +90,23 @@ def ask(folder: Path, home: Path) -> dict[str, Any]:
     """Look up articles in an index; return milliseconds, recall of relatives, and memory."""
     children = gold(folder)
     draw = random.Random(1)  # noqa: S311  # repeatable, not secret
+    times: list[list[float]] = []  # seconds on the clock, without and with spans
+    spent: list[list[float]] = []  # the same of processor time
+    hits: dict[str, list[Hit]] = {}
     with Index.open(home, Params()) as index:
         numbers = draw.sample(range(len(index)), min(ASKED, len(index)))
         asked = {article.id: article.text for article in index.articles(numbers)}
-        index.find([next(iter(asked.values()))], LIMIT)
-        times, spent, hits = [], [], {}
+        if importlib.util.find_spec("numba"):
+            importlib.import_module("numba")  # from then on an index searches compiled
+        first = next(iter(asked.items()))
+        _spans(index, *first, index.find([first[1]], LIMIT)[0])
         for name, text in asked.items():
             begin, cpu = time.perf_counter(), time.process_time()
-            [found] = index.find([text], LIMIT)
-            times.append(1000 * (time.perf_counter() - begin))
-            spent.append(1000 * (time.process_time() - cpu))
-            hits[name] = found
+            hits[name] = index.find([text], LIMIT)[0]
+            found_at, found_cpu = time.perf_counter(), time.process_time()
+            _spans(index, name, text, hits[name])
+            times.append([found_at - begin, time.perf_counter() - begin])
+            spent.append([found_cpu - cpu, time.process_time() - cpu])
         named = sorted({number for found in hits.values() for hit in found for number in hit.articles})
         called = dict(zip(named, (article.id for article in index.articles(named)), strict=True))
     story = {f"n{child.child:07}": f"n{child.story:07}" for child in children}
@@ -109,15 +121,28 @@ def ask(folder: Path, home: Path) -> dict[str, Any]:
     ]
     return {
         "asked": len(times),
-        "median": float(np.median(times)),
-        "p99": float(np.percentile(times, 99)),
-        "worst": max(times),
-        "median_cpu": float(np.median(spent)),
-        "p99_cpu": float(np.percentile(spent, 99)),
+        "clock": _percentiles(times),
+        "cpu": _percentiles(spent),
         "recall": float(np.mean(found_)) if found_ else float("nan"),
         "derived": len(derived),
         "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024,
     }
+
+
+def _spans(index: Index, name: str, text: str, hits: Sequence[Hit]) -> np.ndarray:
+    """Return the spans that an article shares with what was found, itself left out."""
+    params = Params().align
+    numbers = [number for hit in hits for number in hit.articles[:1]]
+    texts = [text, *(article.text for article in index.articles(numbers) if article.id != name)]
+    words = words_of(texts, places=True)
+    left, right = np.zeros(len(texts) - 1, np.int32), np.arange(1, len(texts), dtype=np.int32)
+    blocks = blocks_of(words.hashes, words.bounds, left, right, params).at_least(params.alone_words)
+    return spans_of(blocks, left, right, words.bounds, words.starts, words.ends)
+
+
+def _percentiles(times: list[list[float]]) -> list[list[float]]:
+    """Return median, 99th percentile and worst in milliseconds, of each column."""
+    return [[float(x) for x in np.percentile(column, (50, 99, 100)) * 1000] for column in np.array(times).T]
 
 
 def cold(folder: Path, home: Path) -> dict[str, Any]:
@@ -161,9 +186,14 @@ def show(built: dict[str, Any], answered: dict[str, Any], started: dict[str, Any
         f"on disk    {built['bytes'] / 1e6:,.1f} MB, of which texts {built['text_bytes'] / 1e6:,.1f} MB; beside the text "
         f"{(built['bytes'] - built['text_bytes']) / count:,.0f} bytes an article, {built['fingerprints'] / count:.1f} fingerprints"
     )
+    for place, what in enumerate(("find", "find and spans")):
+        clock, cpu = answered["clock"][place], answered["cpu"][place]
+        print(
+            f"{what}: median {clock[0]:.2f} ms, 99th percentile {clock[1]:.2f} ms, worst {clock[2]:.2f} ms on the clock; "
+            f"{cpu[0]:.2f}, {cpu[1]:.2f}, {cpu[2]:.2f} ms of the processor"
+        )
     print(
-        f"find       {answered['asked']} articles: median {answered['median']:.2f} ms, 99th percentile {answered['p99']:.2f} ms, "
-        f"worst {answered['worst']:.2f} ms (of processor time {answered['median_cpu']:.2f} and {answered['p99_cpu']:.2f}); relatives found of {answered['recall']:.3f} of {answered['derived']} derived; "
-        f"peak {answered['peak'] / 1e6:,.0f} MB"
+        f"of {answered['asked']} articles asked, {answered['derived']} derived: a relative found of {answered['recall']:.3f}; "
+        f"peak memory {answered['peak'] / 1e6:,.0f} MB, mapped pages counted"
     )
     print(f"cold       tracer check FILE --index: {started['cold']:.2f} s on the clock")
