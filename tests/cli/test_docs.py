@@ -16,6 +16,7 @@ COMMANDS = [
     "check",
     "compare",
     "explain",
+    "report",
     "extract",
     "index",
     "index add",

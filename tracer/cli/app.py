@@ -16,6 +16,7 @@ from tracer.cli.compare import compare
 from tracer.cli.explain import explain
 from tracer.cli.extract import extract
 from tracer.cli.lineage import lineage
+from tracer.cli.report import report
 from tracer.errors import TracerError
 
 _INTERRUPTED = 130  # as shells report SIGINT
@@ -32,6 +33,7 @@ app.command()(lineage)
 app.command()(check)
 app.command()(compare)
 app.command()(explain)
+app.command()(report)
 app.command()(extract)
 app.add_typer(index.app, name="index")
 app.add_typer(outlets.app, name="outlets")

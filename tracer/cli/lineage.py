@@ -101,7 +101,7 @@ def lineage(
         if given and form is not Format.tree:
             raise UsageError(f"{option} goes with --format tree")
     console.check_output(output)
-    wanted = _inputs(paths or [], about, index)
+    wanted = inputs(paths or [], about, index, "lineage")
     registry = registry_of(outlets)
     params = params_of(semantic=semantic)
     with Progress() as progress:
@@ -118,7 +118,7 @@ def lineage(
             registry,
             params,
             ignore_dates=ignore_dates,
-            about=None if about is None else _article_of(about, articles),
+            about=None if about is None else article_of(about, articles),
             progress=progress,
         )
     found = replace(found, problems=tuple(problems))
@@ -136,15 +136,15 @@ def _looks(passages: int | None, *, expand: bool) -> RenderParams:
     return replace(shown, group_over=sys.maxsize) if expand else shown
 
 
-def _inputs(paths: list[str], about: str | None, index: str | None) -> list[str]:
-    """Return the paths to read: those given, the article asked about, or what comes on standard input."""
+def inputs(paths: list[str], about: str | None, index: str | None, command: str) -> list[str]:
+    """Return the paths to read: those given, the article asked about, or standard input; raises UsageError."""
     wanted = [*paths, *([] if about is None else [about])]
     if wanted or index is not None:
         return wanted
     if _stdin_has_data():
         return ["-"]
     raise UsageError(
-        "nothing to read: give files or folders, or - for standard input; see tracer lineage --help"
+        f"nothing to read: give files or folders, or - for standard input; see tracer {command} --help"
     )
 
 
@@ -165,7 +165,7 @@ def _stdin_has_data() -> bool:
     return False
 
 
-def _article_of(about: str, articles: Sequence[Article]) -> str:
+def article_of(about: str, articles: Sequence[Article]) -> str:
     """Return the id of the one article that the file holds; raises UsageError or NoInputError."""
     real = os.path.realpath(about) if about != "-" else about
     held = [

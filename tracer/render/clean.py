@@ -57,6 +57,7 @@ def _table() -> dict[int, str]:
 
 
 _ONE_LINE = _table()
+UNPRINTABLE = frozenset(_ONE_LINE)  # code points that never stand as they are in a line; the space does
 _MANY_LINES = _ONE_LINE | dict.fromkeys(_LINE_ENDS, "\n")
 
 

@@ -59,10 +59,14 @@ def article_fields(article: Article, words: int, *, text: bool) -> dict[str, obj
     }
     if text:
         fields["text"] = article.text
-    # lone surrogates are text too: hashed as their three bytes
-    fields["text_sha256"] = hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
+    fields["text_sha256"] = text_sha256(article.text)
     fields["published"] = published(article.published)
     return fields
+
+
+def text_sha256(text: str) -> str:
+    """Return the SHA-256 of a text in UTF-8; lone surrogates are text too: hashed as their three bytes."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def problems(found: tuple[Problem, ...]) -> list[dict[str, object]]:

@@ -92,3 +92,26 @@ def _range(first: datetime, last: datetime, with_year: bool) -> str:
         return f"{_day(first, with_year=True)} to {_day(last, with_year=True)}"
     start = str(first.day) if first.month == last.month else _day(first, with_year=False)
     return f"{start} to {_day(last, with_year)}"
+
+
+def day(published: Published | None) -> str:
+    """Return the day that a time states, as ISO 8601, which sorts as days do; "" if it is not known to the day."""
+    if published is None or not _is_bounded(published):
+        return ""
+    return _nominal(published).date().isoformat()
+
+
+def day_name(iso_day: str) -> str:
+    """Return a day given by `day` as people write it."""
+    return _day(datetime.fromisoformat(iso_day), with_year=True)
+
+
+def stated(published: Published | None) -> tuple[datetime, datetime] | None:
+    """Return the interval that a time states: of a date alone the day itself in UTC; None where it has no bound."""
+    if published is None or not _is_bounded(published):
+        return None
+    earliest, latest = published.earliest.astimezone(UTC), published.latest.astimezone(UTC)
+    first, end = earliest + _BEFORE_MIDNIGHT, latest - _AFTER_END
+    if latest - earliest > _SLACK and _is_midnight(first) and _is_midnight(end + _SLACK / 2):
+        return first, end
+    return earliest, latest

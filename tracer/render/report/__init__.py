@@ -1,0 +1,13 @@
+"""The report: one self-contained HTML page that an editor reviews, prints and keeps.
+
+Lineage ──overview, layout, timeline──> what the page shows before any script runs
+        ──blocks──> the lineage as JSON, each text once, and what only the page needs
+        ──page──> HTML ──seal──> the file, which `verify` checks byte by byte
+"""
+
+from __future__ import annotations
+
+from tracer.render.report.page import report
+from tracer.render.report.seal import Finding, verify
+
+__all__ = ["Finding", "report", "verify"]

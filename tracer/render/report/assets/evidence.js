@@ -1,0 +1,90 @@
+// What speaks for and against a derivation, in sentences that a reader can check.
+
+function claim(number, heading, link = true) {
+  const one = lineage.derivations[number];
+  const box = make("article", { class: "claim", id: `claim-${number}`, "aria-labelledby": `claim-${number}-title` });
+  box.append(
+    make(heading, { id: `claim-${number}-title` }, linkTo(one.child), " takes text from ", linkTo(one.parent), one.primary ? "" : " too"),
+    facts(number, link),
+  );
+  const told = one.evidence.filter((item) => item.note);
+  for (const [name, items] of [["For", told.filter((item) => item.weight > 0)], ["Against", told.filter((item) => item.weight <= 0)]]) {
+    if (!items.length) continue;
+    const list = make("ul", { class: name === "For" ? "for" : "against" });
+    for (const item of items) list.append(make("li", {}, make("span", { class: "weight" }, weight(item.weight)), " ", brief(item.note)));
+    box.append(make("h4", {}, name), list);
+  }
+  if (one.alternatives.length) {
+    const list = make("ul", {});
+    for (const other of one.alternatives) {
+      list.append(make("li", {}, make("span", { class: "weight" }, probability(other.probability)), " ", other.parent === null ? labelOf(null) : linkTo(other.parent)));
+    }
+    box.append(make("h4", {}, "Or else"), list);
+  }
+  return box;
+}
+
+function weight(value) {
+  return `${value > 0 ? "+" : "−"}${Math.abs(value).toFixed(1)}`;
+}
+
+function facts(number, link = true) {
+  const one = lineage.derivations[number];
+  const parts = [
+    make("span", { class: `tag ${one.relation}` }, one.relation),
+    make("span", {}, `${share(one.coverage_child)} of its words`),
+    make("span", {}, `${extra.derivations[number].likelihood} `, make("b", {}, probability(one.probability))),
+    make("span", { class: `tag standing ${one.credit}` }, one.credit),
+    link ? make("a", { href: `#/pair/${number}`, "aria-label": `Compare ${nameOf(one.child)} with ${nameOf(one.parent)}` }, "compare the texts") : null,
+  ];
+  return make("p", { class: "facts" }, ...parts.filter(Boolean));
+}
+
+let claimed = 0;
+// Put claims on the page a few at a time, so that no task is long; all at once before printing.
+function moreClaims(all = false) {
+  const list = document.getElementById("evidence-list");
+  const stop = all ? lineage.derivations.length : Math.min(lineage.derivations.length, claimed + 40);
+  for (; claimed < stop; claimed += 1) list.append(claim(claimed, "h2"));
+  if (claimed < lineage.derivations.length) setTimeout(moreClaims);
+  else if (!lineage.derivations.length && !list.firstChild) list.append(make("p", {}, "No derivation was found."));
+}
+
+function showEvidence(number) {
+  moreClaims(number !== null && number >= claimed);
+  const one = number === null ? null : document.getElementById(`claim-${number}`);
+  if (one) one.scrollIntoView();
+}
+
+// What changed on the way, as the lineage's maker compared it; the words are the texts' own.
+function changesOf(number) {
+  const one = lineage.derivations[number];
+  const found = extra.derivations[number].changes;
+  const box = make("section", { class: "changes", "aria-labelledby": "changes-title" });
+  box.append(make("h2", { id: "changes-title" }, "What changed on the way"));
+  if (!found.length) {
+    box.append(make("p", { class: "quiet" }, "No number, name, hedge or quote was found altered in nearly equal passages."));
+    return box;
+  }
+  const [child, parent] = [textOf(one.child), textOf(one.parent)];
+  const list = make("ul", {});
+  for (const change of found) {
+    const before = parent.slice(...change.parent);
+    const after = child.slice(...change.child);
+    list.append(
+      make("li", {},
+        make("span", { class: "tag change" }, change.kind), " ",
+        before.trim() ? make("del", {}, make("bdi", {}, brief(before))) : make("span", { class: "quiet" }, "nothing"),
+        " → ",
+        after.trim() ? make("ins", {}, make("bdi", {}, brief(after))) : make("span", { class: "quiet" }, "nothing"),
+        make("span", { class: "context" }, make("bdi", {}, `… ${brief(around(child, change.child), 160)} …`)),
+      ),
+    );
+  }
+  box.append(list);
+  return box;
+}
+
+function around(text, [start, end]) {
+  return text.slice(Math.max(0, start - 50), Math.min(text.length, end + 50));
+}

@@ -1,0 +1,45 @@
+// Which view is shown: the part of the address behind the #, so that links, back and forward work.
+
+const views = [...document.querySelectorAll("section.view")];
+
+function route(first = false) {
+  const hash = decodeURIComponent(location.hash.slice(1));
+  const [name, ...rest] = hash.startsWith("/") ? hash.slice(1).split("/") : ["", hash];
+  const number = /^\d+$/.test(rest[0] || "") ? Number(rest[0]) : null;
+  const known = {
+    table: true, evidence: true, record: true,
+    article: number !== null && number < lineage.articles.length,
+    pair: number !== null && number < lineage.derivations.length,
+  };
+  const wanted = known[name] ? name : "overview";
+  const view = document.getElementById(`view-${wanted}`);
+  const same = !view.hidden;
+  for (const other of views) other.hidden = other !== view;
+  for (const link of document.querySelectorAll("nav a[data-view]")) {
+    if (link.dataset.view === wanted) link.setAttribute("aria-current", "page");
+    else link.removeAttribute("aria-current");
+  }
+  if (wanted === "article") showArticle(number);
+  else if (wanted === "pair") showPair(number, Number(rest[1]) || 0);
+  else if (wanted === "evidence") showEvidence(number);
+  document.title = `${view.querySelector("h1").textContent}: lineage report`;
+  const anchor = wanted === "overview" && /^[\w-]+$/.test(rest[0] || "") ? document.getElementById(rest[0]) : null;
+  if (anchor) anchor.scrollIntoView();
+  else if (!first && !(same && wanted === "overview" && hash === "content")) {
+    scrollTo(0, 0);
+    view.querySelector("h1").focus({ preventScroll: true });
+  }
+}
+
+document.querySelector(".skip").addEventListener("click", (event) => {
+  event.preventDefault();
+  document.getElementById("content").focus();
+});
+addEventListener("hashchange", () => route());
+addEventListener("beforeprint", () => {
+  if (!document.getElementById("view-evidence").hidden) moreClaims(true);
+});
+document.getElementById("loading").remove();
+document.documentElement.classList.add("live");
+readyTable();
+route(true);

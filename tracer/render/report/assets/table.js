@@ -1,0 +1,139 @@
+// The table: sorting, the filter field, and the histogram with its threshold. All counts are of the lineage's own numbers.
+
+const rows = [...document.querySelectorAll("#lines tbody tr")].map((row) => {
+  const article = lineage.articles[Number(row.dataset.article)];
+  const number = row.dataset.derivation === undefined ? null : Number(row.dataset.derivation);
+  const one = number === null ? null : lineage.derivations[number];
+  const cell = (place) => row.cells[place].textContent.trim().toLowerCase();
+  return {
+    row,
+    number,
+    one,
+    outlet: `${cell(0)} ${article.outlet || ""}`,
+    title: cell(1),
+    time: row.dataset.day,
+    verdict: article.verdict,
+    source: one ? `${cell(4)} ${one.parent.toLowerCase()}` : "",
+    relation: one ? one.relation : "",
+    coverage: one ? one.coverage_child : null,
+    credit: one ? one.credit : "",
+    probability: one ? one.probability : null,
+    story: Number(row.dataset.story),
+    all: row.textContent.toLowerCase(),
+  };
+});
+const filter = document.getElementById("filter");
+const measure = document.getElementById("measure");
+const threshold = document.getElementById("threshold");
+const NUMBERS = ["coverage", "probability", "story"];
+const WORDS = ["outlet", "title", "verdict", "source", "relation", "credit"];
+const ALIASES = { none: "uncredited", no: "uncredited", yes: "credited", full: "credited" };
+
+// A filter as a test of one row; unknown fields are words to look for.
+function wanted(asked) {
+  const tests = (asked.match(/-?(?:\w+[:<>=]+)?"[^"]*"|\S+/g) || []).map((part) => {
+    const no = part.length > 1 && part.startsWith("-");
+    const test = wantedPart(no ? part.slice(1) : part);
+    return no ? (row) => !test(row) : test;
+  });
+  return (row) => tests.every((test) => test(row));
+}
+
+function wantedPart(part) {
+  const found = /^(\w+)(<=|>=|[:<>=])(.+)$/.exec(part);
+  const [name, sign, value] = found ? [found[1].toLowerCase(), found[2], found[3].replace(/^"|"$/g, "").toLowerCase()] : [];
+  if (found && NUMBERS.includes(name) && Number.isFinite(Number.parseFloat(value))) {
+    const scale = name === "coverage" || (name === "probability" && Number.parseFloat(value) > 1) ? 100 : 1;
+    return compared(name, sign, Number.parseFloat(value) / scale);
+  }
+  if (found && WORDS.includes(name)) {
+    if (name === "credit") return (row) => row.credit === (ALIASES[value] || value);
+    return (row) => row[name].toLowerCase().includes(value);
+  }
+  const word = part.replace(/^"|"$/g, "").toLowerCase();
+  return (row) => row.all.includes(word);
+}
+
+function compared(name, sign, limit) {
+  return (row) => {
+    const value = row[name];
+    if (value === null) return false;
+    if (sign === ">") return value > limit;
+    if (sign === "<") return value < limit;
+    if (sign === ">=") return value >= limit;
+    if (sign === "<=") return value <= limit;
+    return Math.abs(value - limit) < 0.005;
+  };
+}
+
+function recount() {
+  const name = measure.value;
+  const least = Number(threshold.value) / 100;
+  const fits = wanted(filter.value);
+  document.getElementById("least").textContent = name === "coverage" ? `${threshold.value} %` : least.toFixed(2);
+  let lines = 0;
+  const held = [];
+  for (const row of rows) {
+    const above = least === 0 || (row[name] !== null && row[name] >= least);
+    const fit = fits(row);
+    row.row.hidden = !(fit && above);
+    lines += !row.row.hidden;
+    if (fit && row.one) held.push({ value: row[name], credit: row.one.credit, child: row.one.child, above });
+  }
+  const above = held.filter((one) => one.above);
+  const without = above.filter((one) => one.credit === "uncredited").length;
+  document.getElementById("shown").textContent = `${count(lines, "line")} of ${rows.length.toLocaleString("en-US")}`;
+  document.getElementById("recount").textContent =
+    `${count(above.length, "derivation")} of ${held.length.toLocaleString("en-US")}, ${without.toLocaleString("en-US")} uncredited; ` +
+    `${count(new Set(above.map((one) => one.child)).size, "article")} took text`;
+  bars(held, least);
+}
+
+const BINS = 20;
+function bars(held, least) {
+  const counts = Array.from({ length: BINS }, () => 0);
+  for (const one of held) counts[Math.min(BINS - 1, Math.floor(one.value * BINS))] += 1;
+  const most = Math.max(1, ...counts);
+  const target = document.getElementById("bars");
+  target.replaceChildren(
+    ...counts.map((number, place) => {
+      const high = number ? Math.max(2, (58 * number) / most) : 0;
+      const inside = (place + 1) / BINS > least;
+      return draw("rect", { class: inside ? "bar" : "bar below", x: place * 16 + 1, y: 62 - high, width: 14, height: high });
+    }),
+    draw("path", { class: "rule", d: "M0 62.5H320" }),
+    draw("path", { class: "cut", d: `M${320 * least} 0V64` }),
+  );
+}
+
+function sortBy(name, down) {
+  const key = (row) => row[name];
+  const sorted = [...rows].sort((a, b) => {
+    const [x, y] = [key(a), key(b)];
+    const none = (value) => value === null || value === "";
+    if (none(x) || none(y)) return none(x) - none(y);
+    const order = typeof x === "number" ? x - y : x < y ? -1 : Number(x > y);
+    return down ? -order : order;
+  });
+  document.querySelector("#lines tbody").append(...sorted.map((row) => row.row));
+}
+
+function readyTable() {
+  const heads = [...document.querySelectorAll("#lines thead th[data-key]")];
+  for (const head of heads) {
+    const button = head.querySelector("button");
+    button.disabled = false;
+    button.addEventListener("click", () => {
+      const numeric = ["coverage", "probability"].includes(head.dataset.key);
+      const now = head.getAttribute("aria-sort");
+      const next = now ? (now === "ascending" ? "descending" : "ascending") : numeric ? "descending" : "ascending";
+      for (const other of heads) other.removeAttribute("aria-sort");
+      head.setAttribute("aria-sort", next);
+      sortBy(head.dataset.key, next === "descending");
+    });
+  }
+  filter.addEventListener("input", recount);
+  measure.addEventListener("change", recount);
+  threshold.addEventListener("input", recount);
+  recount();
+}

@@ -1,0 +1,153 @@
+"""The page's data: the very lineage of `--format json`, each text once and apart, and what only the page needs.
+
+`lineage` is the document of `--format json --no-text`; block `text-N` is the `text` of its article N; together they
+are the document. So a browser parses a text only when someone reads it. All is JSON in data blocks that no browser
+runs: `<`, `>` and `&` are escaped, and so is every character that hides from a reader, steers one, or is changed by
+HTML's own parser. Other letters stand as they are: a page of Cyrillic is no larger than its text.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tracer.render import phrases
+from tracer.render.clean import UNPRINTABLE
+from tracer.render.documents import pair
+from tracer.render.lineage_json import lineage_json
+from tracer.render.report.changes import changes
+from tracer.render.report.scores import scores
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from tracer.records import Derivation, Difference, Judged, Lineage
+    from tracer.render.model import Card
+
+    # for each derivation, for each of its spans: the words that differ, child against parent
+    Differences = Sequence[Sequence[Sequence[Difference] | None]]
+
+SCHEMA = "tracer.report/1"
+
+
+def _ranges(codes: Sequence[int]) -> str:
+    """Return a regular expression's character class for the code points, sorted, as few ranges."""
+    parts: list[tuple[int, int]] = []
+    for code in codes:
+        if parts and code == parts[-1][1] + 1:
+            parts[-1] = (parts[-1][0], code)
+        else:
+            parts.append((code, code))
+    return "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in parts)
+
+
+_RISKY = re.compile(f"[<>&{_ranges(sorted(UNPRINTABLE - {0x20}))}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One data block: its id in the page and its JSON, safe to stand in HTML as it is."""
+
+    id: str
+    json: str
+
+
+def safe(value: object) -> str:
+    """Return a value as JSON that means the same inside a `<script>` element of a page in UTF-8."""
+    return escaped(json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":")))
+
+
+def escaped(text: str) -> str:
+    """Return JSON with every character escaped that must not stand raw in a page; line ends may lie between fields."""
+    return _RISKY.sub(lambda found: _escape(found[0]), text)
+
+
+def _escape(char: str) -> str:
+    code = ord(char)
+    if char == "\n":  # only ever between the fields of a document: inside a string JSON has escaped it
+        return char
+    if code > 0xFFFF:
+        code -= 0x10000
+        return f"\\u{0xD800 + (code >> 10):04x}\\u{0xDC00 + (code & 0x3FF):04x}"
+    return f"\\u{code:04x}"
+
+
+def blocks(
+    lineage: Lineage, cards: Mapping[str, Card], names: Mapping[str, str], differences: Differences
+) -> Iterator[Block]:
+    """Yield the page's data blocks: the lineage, what only the page needs, then each article's text."""
+    whole = json.loads("".join(lineage_json(lineage, text=False)))
+    yield Block("lineage", safe(whole))
+    yield Block("page", safe(_page(lineage, cards, names, differences)))
+    for place, judged in enumerate(lineage.articles):
+        yield Block(f"text-{place}", safe(judged.witness.article.text))
+
+
+def digest(lineage: Lineage) -> str:
+    """Return the SHA-256 of what `tracer lineage --format json` prints for the same lineage."""
+    whole = hashlib.sha256()
+    for piece in lineage_json(lineage):
+        whole.update(piece.encode())
+    return whole.hexdigest()
+
+
+def _page(
+    lineage: Lineage, cards: Mapping[str, Card], names: Mapping[str, str], differences: Differences
+) -> dict[str, object]:
+    into: dict[str, list[tuple[int, Derivation]]] = defaultdict(list)
+    for place, one in enumerate(lineage.derivations):
+        into[one.child].append((place, one))
+    judged = {one.witness.article.id: one for one in lineage.articles}
+    unseen = {one.id: one for one in lineage.unseen}
+    used = {one.outlet for each in lineage.articles for one in each.credits}
+    return {
+        "schema": SCHEMA,
+        "calibrated": phrases.calibrated(lineage.parameters),
+        "articles": [_article(one, cards, names, into) for one in lineage.articles],
+        "unseen": [{"label": cards[one.id].label, "name": cards[one.id].name} for one in lineage.unseen],
+        "derivations": [
+            {
+                "likelihood": phrases.likelihood(one.probability),
+                "differences": [
+                    None if told is None else [[*d.left, *d.right] for d in told] for told in theirs
+                ],
+                "changes": changes(one, theirs, judged, unseen),
+            }
+            for one, theirs in zip(lineage.derivations, differences, strict=True)
+        ],
+        "outlets": {id_: names[id_] for id_ in sorted(used) if id_ in names},
+    }
+
+
+def _article(
+    judged: Judged,
+    cards: Mapping[str, Card],
+    names: Mapping[str, str],
+    into: Mapping[str, Sequence[tuple[int, Derivation]]],
+) -> dict[str, object]:
+    article = judged.witness.article
+    card = cards[article.id]
+    counted = scores(judged, into.get(article.id, ()))
+    return {
+        "label": card.label,
+        "name": card.name,
+        "title": card.title,
+        "time": card_time(card),
+        "remarks": list(card.remarks),
+        "asides": [[one.span.start, one.span.end, one.kind] for one in article.asides],
+        "covers": [pair(one.covers) for one in judged.credits],
+        "credits": [phrases.credit(one, names) for one in judged.credits],
+        "live": counted.live,
+        "words": [[words, list(those)] for words, those in counted.words],
+    }
+
+
+def card_time(card: Card) -> str:
+    """Return a card's time in words; "" if unknown."""
+    from tracer.render.times import moment
+
+    return moment(card.published)

@@ -1,0 +1,168 @@
+"""What the overview says: a sentence for each story, and a table with a line for each derivation or lone article."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tracer.render import phrases, times
+from tracer.render.cards import card_of, unseen_card, with_labels
+from tracer.render.clean import brief
+from tracer.render.documents import number
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from tracer.records import Derivation, Lineage
+    from tracer.render.model import Card, StoryView
+
+_CREDITS = ("credited", "partial", "uncredited", "misattributed", "unverified")
+_CREDIT_WORDS = {
+    "credited": "with credit",
+    "partial": "naming it for a statement only",
+    "uncredited": "without credit",
+    "misattributed": "crediting another outlet",
+    "unverified": "with credit that cannot be checked",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the table; the numbers are those of the JSON, to be sorted and filtered by."""
+
+    article: int  # its number in the lineage
+    derivation: int | None  # likewise; None for an article without one
+    outlet: str
+    title: str
+    time: str
+    day: str
+    verdict: str
+    source: str
+    relation: str
+    coverage: float | None
+    share: str
+    credit: str
+    probability: float | None
+    chance: str
+    likelihood: str
+    primary: bool
+    story: int  # 0 for an article alone
+
+
+def cards_of(lineage: Lineage, names: Mapping[str, str]) -> dict[str, Card]:
+    """Return every article's and unseen source's card, with labels unique in its story."""
+    cards = {one.witness.article.id: card_of(one, names) for one in lineage.articles}
+    cards |= {one.id: unseen_card(one, names) for one in lineage.unseen}
+    found = dict(cards)
+    parents: dict[str, set[str]] = defaultdict(set)
+    for one in lineage.derivations:
+        parents[one.child].add(one.parent)
+    for story in lineage.stories:
+        ids = dict.fromkeys([*story.articles, *story.origins])
+        ids |= dict.fromkeys(sorted(set().union(*(parents[id_] for id_ in story.articles))))
+        found |= with_labels(cards[id_] for id_ in ids if id_ in cards)
+    return found
+
+
+def sentence(story: StoryView, derivations: Sequence[Derivation]) -> str:
+    """Return a story in one sentence: its size, its origins, and how far the furthest-reaching one went."""
+    counts = f"{phrases.count(story.articles, 'article')} of {phrases.count(story.outlets, 'outlet')}, "
+    counts += phrases.count(story.origins, "origin")
+    reach = sorted(_reach(story).items(), key=lambda item: -len(item[1]))
+    if not reach or not reach[0][1]:
+        return f"{counts}; no article took text from another."
+    root, takers = reach[0]
+    source = story.rows[root].card
+    primary = {one.child: one.credit for one in derivations if one.primary}
+    credits_ = [primary[card.id] for card in takers if card.id in primary]
+    outlets = len({card.name for card in takers})
+    told = f"{counts}; {_whose(source)} reached {phrases.count(outlets, 'outlet')}, {_credited(credits_)}"
+    others = [
+        f"{story.rows[place].card.label} {phrases.count(len({card.name for card in cards}), 'outlet')}"
+        for place, cards in reach[1:]
+        if cards
+    ]
+    return f"{told}; {phrases.some(others, 2)}." if others else f"{told}."
+
+
+def _whose(card: Card) -> str:
+    if card.unseen:
+        return "an unseen source" if card.name == "unknown source" else f"an unseen item of {card.name}"
+    when = times.moment(card.published)
+    return f"{card.name}’s item of {when}" if when else f"{card.name}’s item"
+
+
+def _credited(statuses: Sequence[str]) -> str:
+    """Return how many took it with and without credit."""
+    parts = [(statuses.count(one), _CREDIT_WORDS[one]) for one in _CREDITS if one in statuses]
+    if len(parts) == 1 and len(statuses) > 1:
+        return f"all {parts[0][1]}"
+    if len(statuses) == 1:
+        return parts[0][1]
+    return ", ".join(f"{many:,} {words}" for many, words in parts)
+
+
+def _reach(story: StoryView) -> dict[int, list[Card]]:
+    """Return for each root's row the articles below it."""
+    found: dict[int, list[Card]] = {}
+    root = 0
+    for place, row in enumerate(story.rows):
+        if row.depth == 0:
+            root = place
+            found[root] = []
+        else:
+            found[root] += row.cards
+    return found
+
+
+def lines(lineage: Lineage, cards: Mapping[str, Card], numbers: Mapping[str, int]) -> list[Line]:
+    """Return the table: stories in their order, each article with its sources, the primary one first."""
+    into: dict[str, list[tuple[int, Derivation]]] = defaultdict(list)
+    for place, one in enumerate(lineage.derivations):
+        into[one.child].append((place, one))
+    told = []
+    shown = 0
+    for story in lineage.stories:
+        linked = any(id_ in into for id_ in story.articles) or len(story.articles) > 1
+        shown += linked
+        for id_ in sorted(story.articles, key=lambda id_: (_when(cards[id_]), id_)):
+            sources = sorted(into.get(id_, ()), key=lambda item: (not item[1].primary, item[0]))
+            number_ = shown if linked else 0
+            told += [_line(cards, numbers[id_], cards[id_], place, one, number_) for place, one in sources]
+            if not sources:
+                told.append(_line(cards, numbers[id_], cards[id_], None, None, number_))
+    return told
+
+
+def _when(card: Card) -> str:
+    return times.iso(card.published.earliest) if card.published else "~"  # the undated come last
+
+
+def _line(
+    cards: Mapping[str, Card],
+    article: int,
+    card: Card,
+    place: int | None,
+    one: Derivation | None,
+    story: int,
+) -> Line:
+    return Line(
+        article=article,
+        derivation=place,
+        outlet=card.name,
+        title=brief(card.title, 120),
+        time=times.moment(card.published),
+        day=card.published.earliest.isoformat() if card.published else "",
+        verdict=card.judged.verdict if card.judged else "",
+        source="" if one is None else cards[one.parent].label if one.parent in cards else brief(one.parent),
+        relation="" if one is None else one.relation,
+        coverage=None if one is None else number(one.coverage_child),
+        share="" if one is None else phrases.share(one.coverage_child),
+        credit="" if one is None else one.credit,
+        probability=None if one is None else number(one.probability),
+        chance="" if one is None else phrases.probability(one.probability),
+        likelihood="" if one is None else phrases.likelihood(one.probability),
+        primary=one is None or one.primary,
+        story=story,
+    )
