@@ -112,8 +112,10 @@ class RetellingParams:
     total_read: int = 1 << 20  # postings an article (10 ms); the blocks of a book share them
     weight_steps: int = 1024  # a nat of rarity; whole numbers add up to the same in any order
     joined_crowd: int = 8  # holders of one word pair that are all paired; more are linked first and previous
-    joined_least: int = 4  # word pairs, of the half that takes part, that make a pair of texts
-    joined_weight: float = 40.0  # nats of them; unrelated articles have less in two cases of three
+    joined_least: int = 3  # word pairs, of the quarter that takes part, that propose a pair of texts
+    joined_weight: float = (
+        40.0  # nats of half of all word pairs; unrelated articles have less in two cases of three
+    )
     joined_share: float = 0.1  # of the lighter text's; a quarter of the rewritten ones have .15 or less
 
 
@@ -232,7 +234,9 @@ class CreditParams:
     closers: int = 8  # code points of brackets, stops and a desk's initials after a name that ends its line
     longest_block: int = 20  # lines of a reference block
     longest_reference: int = 300  # code points of a line in it; a longer line is running text
-    longest_sentence: int = 250  # words and quotes; a longer sentence is cut: it bounds the search around each verb
+    longest_sentence: int = (
+        250  # words and quotes; a longer sentence is cut: it bounds the search around each verb
+    )
     longest_apposition: int = 40  # words between a name and its verb; newspapers rarely need half as many
     longest_phrase: int = 25  # words between a cue and what it opens, or before a sentence's subject
     longest_bracket: int = 14  # words in brackets behind a name

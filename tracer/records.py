@@ -138,6 +138,16 @@ class Quote:
     cue: str | None = None  # the verb or phrase that introduces it
 
 
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Words or facts given as somebody's, quoted or not: whose, by what cue, and what, each at its place."""
+
+    source: Span  # the whole noun phrase: "Ada Veld, the harbour master"
+    cue: Span  # "said", "according to"
+    content: tuple[Span, ...]  # in reading order, quotation marks included; several where the cue parts it
+    kind: Literal["direct", "mixed", "indirect"]  # all of the content in quotation marks, some, none
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Witness:
     """An article seen as one version of a text that others share: what every later stage works on."""

@@ -68,6 +68,17 @@ def find_quotes(text: str, language: str | None = None) -> tuple[Quote, ...]:
     return tuple(sorted(found, key=lambda quote: quote.span))
 
 
+def quoted_stretches(text: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Return the paragraphs of a text and its stretches between quotation marks, marks included, sorted and disjoint."""
+    parts = list(_paragraphs(text))
+    return parts, [
+        (opened, closed)
+        for begin, end in parts
+        for _, _, opened, closed in _quotes(text, begin, end)
+        if opened < closed
+    ]
+
+
 def _stripped(text: str, start: int, stop: int) -> Span | None:
     """Return the span without the blanks at its ends; None where nothing is left."""
     first = start + len(text[start:stop]) - len(text[start:stop].lstrip())
@@ -126,9 +137,12 @@ def _opens(text: str, start: int, after: int, begin: int, end: int, sign: str) -
         )
     if sign in ('"', "''", "＂"):
         return fresh
-    return (
-        sign == "”" and bool(before) and before.isspace() and bool(following.strip())
-    )  # a typist's opening ”
+    # a typist's opening ”, also where a paragraph begins and another ” follows
+    if sign != "”" or not following.strip():
+        return False
+    return before.isspace() or (
+        not before and text.find("”", after, min(end, after + PARAMS.longest_single_quote)) >= 0
+    )
 
 
 def _is_han(letter: str) -> bool:
@@ -143,6 +157,8 @@ def _close(text: str, start: int, end: int, sign: str) -> tuple[int, int] | None
         found = mark.group()
         if found == sign and deeper:
             depth += 1
+        elif found == sign == "“" and _closes_wrongly(text, mark.start(), mark.end(), end):
+            return _without_escape(text, start, mark.start()), mark.end()
         elif found == sign and sign in ("“", "„"):  # opened again: the first one was left open
             return mark.start(), mark.start()
         elif found in closers:
@@ -162,10 +178,15 @@ def _may_close(text: str, start: int, after: int, end: int) -> bool:
     """Whether a straight mark can end a quote: it stands after a word, and is no sign for inches."""
     before, following = text[start - 1 : start], text[after : min(end, after + 1)]
     if before.isspace():
-        return after >= end  # a stray space before the mark that ends the paragraph
+        return after >= end or following.isspace()  # a stray space before the mark
     if following.isalnum() and not _is_han(following):
         return False
     return not re.search(r"\d['’]\d{1,2}\Z", text[max(0, start - 6) : start])
+
+
+def _closes_wrongly(text: str, start: int, after: int, end: int) -> bool:
+    """Whether an opening mark stands where a closing one should: tight behind a word, with a space behind it."""
+    return text[start - 1].strip() != "" and (after >= end or text[after].isspace())
 
 
 def _reopens(text: str, start: int, after: int, end: int) -> bool:
