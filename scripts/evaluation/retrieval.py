@@ -7,7 +7,7 @@ corpus whose case file marks a passage.
 A suspicious document has up to 24 listed sources, and more that the corpus does not list (its release is a
 sample). So a true source counts as found when fewer than ten *wrong* documents stand before it; a document is wrong
 if it is not listed and the aligner finds no passage of it in the asker either (of the pairs without reuse, the
-aligner raises a false alarm in one of 400). `listed` takes all that are not listed for wrong, and
+aligner raises a false alarm in one of 250). `listed` takes all that are not listed for wrong, and
 `first ten` is the share among the first ten, whatever they are; both are bounded by the corpus and not by the ranking.
 
 `scaled` reads no more postings than an index of a million articles would let it, in proportion. The fifth that is held

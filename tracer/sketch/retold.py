@@ -1,8 +1,8 @@
 """Pairs of texts that tell the same in other words, among all texts at once: from the postings of their word pairs.
 
 Proposed are the texts that hold at least `joined_least` word pairs in common, by the join that serves the
-fingerprints (`bulk_pairs`, all pairs of up to `joined_crowd` holders, beyond that first and previous); half of all
-word pairs, chosen by hash, take part. Two texts on one topic also share some, and so each proposal is weighed: what
+fingerprints (`bulk_pairs`, all pairs of up to `joined_crowd` holders, beyond that first and previous); a quarter of
+all word pairs, chosen by hash, take part, and half of them in what follows. Two texts on one topic also share some, and so each proposal is weighed: what
 they share, by rarity (log(1 + texts / holders)), and its share of the lighter text's. What a crowd of few outlets
 prints everywhere weighs nothing.
 
@@ -55,7 +55,8 @@ def retold_pairs(
     rules = replace(
         sketch, crowd=params.joined_crowd, shared_least=params.joined_least, rare_holders=0, stock_share=2.0
     )
-    left, right, _ = shared_pairs(keys.copy(), OWNER_BITS, outlets, rules, compiled=compiled)
+    joined = keys[keys >> np.uint64(OWNER_BITS) & np.uint64(3) == 0]
+    left, right, _ = shared_pairs(joined, OWNER_BITS, outlets, rules, compiled=compiled)
     fast = compiled_kernels("word_pairs_compiled") if compiled else None
     sizes, distinct = fast.group_sizes(keys, outlets) if fast is not None else _group_sizes(keys, outlets)
     rarity = np.rint(np.log1p(len(outlets) / np.maximum(sizes, 1)) * params.weight_steps).astype(np.int64)
