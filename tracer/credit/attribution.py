@@ -167,8 +167,8 @@ def _with_noun(place: Place, words: list[Word], noun: tuple[str, int], *, offici
         return None
     if first > 0 and of_official and words[first - 1].joined and words[first - 1].form in cues.INVERTED:
         return words[first - 1].start, place.end + end
-    if first == len(words) and not of_official:  # no article before it: a headline, a list, a title
-        return None
+    if not of_official and (first == len(words) or cues.REPORTING.match(place.after, end) is None):
+        return None  # no article before it: a headline, a list, a title; or talk about a report
     return place.start, place.end + end
 
 

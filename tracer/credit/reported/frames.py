@@ -39,7 +39,7 @@ def frames(s: Sequence[Word], text: str) -> list[Frame]:
         frame = None
         if form == "according" and at + 1 < len(s) and s[at + 1].form == "to":
             frame = _according(s, at, text)
-        elif form in saying.VERBS and _reads_as_verb(s, at):
+        elif form in saying.VERBS and _reads_as_verb(s, at) and not _is_quoted_as(s, at):
             frame = _of_verb(s, at, used, last, text)
         if frame is None:
             at += 1
@@ -103,10 +103,6 @@ def _of_verb(s: Sequence[Word], verb: int, used: int, last: Range | None, text: 
     passive = _quoted_as(s, verb)
     if passive is not None:
         return _passive(s, passive, verb, text)
-    if form in PASSIVE and any(
-        _quoted_as(s, k) == verb for k in range(verb + 1, min(len(s), verb + PARAMS.content_reach))
-    ):
-        return None  # "saying" will be its cue
     at = Reading(verb, group_start(s, verb), used, last)
     if (
         s[verb - 1].form == "to"
@@ -145,6 +141,12 @@ def _quoted_as(s: Sequence[Word], verb: int) -> int | None:
         return None
     reach = range(verb - 2, max(0, verb - PARAMS.content_reach), -1)
     return next((k for k in reach if s[k].form in PASSIVE), None)
+
+
+def _is_quoted_as(s: Sequence[Word], verb: int) -> bool:
+    """Whether "quoted" stands here and its "as saying" follows, which is then its cue."""
+    reach = range(verb + 1, min(len(s), verb + PARAMS.content_reach))
+    return s[verb].form in PASSIVE and any(_quoted_as(s, k) == verb for k in reach)
 
 
 def _passive(s: Sequence[Word], quoted: int, verb: int, text: str) -> Frame | None:
