@@ -72,4 +72,8 @@ def said(index, texts, limit=50):
         [(tuple(a.id for a in index.articles(hit.articles)), hit.shared, hit.stock) for hit in hits]
         for hits in index.find(texts, limit)
     ]
-    return everything, list(index.listing()), found, len(index)
+    retold = [
+        [(tuple(a.id for a in index.articles(one.articles)), one.worth) for one in ranked]
+        for ranked in index.retold(texts[:3], limit)
+    ]
+    return everything, list(index.listing()), found, len(index), retold

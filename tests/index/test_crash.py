@@ -100,7 +100,7 @@ def test_readers_beside_a_writer(tmp_path):
     seen = []
     while process.poll() is None or not seen:
         with Index.open(tmp_path, PARAMS) as index:
-            everything, listing, _, count = said(index, asked)
+            everything, listing, _, count, _ = said(index, asked)
             assert len(everything) == len(listing) == count
             seen.append(count)
     process.communicate()

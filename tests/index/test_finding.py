@@ -59,6 +59,22 @@ def test_a_footer_finds_nothing_else(folder):
         assert index.find([text], 30) == [[]]
 
 
+def test_a_passage_in_other_words_is_found(folder):
+    """A text that keeps word pairs of another, but no run of six words, is led to it, compiled or not."""
+    source = ARTICLES[44]
+    kept = source.text.split("\n")[0].split()
+    retelling = " ".join(
+        f"{one} {other} {new}"
+        for one, other, new in zip(kept[::2], kept[1::2], words(random.Random(1), 60).split(), strict=False)  # noqa: S311
+    )
+    with Index.open(folder, PARAMS, limits=LIMITS) as index:
+        assert index.find([retelling], 5) == [[]]
+        best = index.retold([retelling], 5)[0][0]
+        assert [article.id for article in index.articles(best.articles)] == [source.id]
+        assert best.worth > 0
+        assert index.retold(["", "one"], 5) == [[], []]
+
+
 def test_pairs_are_those_of_the_articles(tmp_path):
     """All pairs of an index are the same however it was filled, and hold every two texts that share a paragraph."""
     answers = []

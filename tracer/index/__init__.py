@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracer.index.answers import Added, Hit
+from tracer.index.answers import Added, Hit, Retold
 from tracer.index.store import Index
 
-__all__ = ["Added", "Hit", "Index"]
+__all__ = ["Added", "Hit", "Index", "Retold"]

@@ -19,3 +19,10 @@ class Hit(NamedTuple):
     articles: tuple[int, ...]  # numbers of the articles that have it, sorted by what is known of them
     shared: int  # fingerprints in common
     stock: int  # how many of these stand in what few outlets print everywhere
+
+
+class Retold(NamedTuple):
+    """A stored text that may tell a passage of the one asked for in other words."""
+
+    articles: tuple[int, ...]  # as of a Hit
+    worth: float  # nats: the rarity of the word pairs that they share in one passage

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tracer.index.entries import unpacked_text
-from tracer.index.lookup import HOLDER_BITS, postings
-from tracer.index.prints import prints_of
+from tracer.index.lookup import HOLDER_BITS, compiled_kernels, postings
+from tracer.index.parameters import RETELLINGS
+from tracer.index.prints import prints_and_elements
 from tracer.index.segments import SegmentWriter
+from tracer.sketch.word_pairs import columns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,27 +44,35 @@ def _write(writer: SegmentWriter, batch: Batch, judgement: Judgement, sketch: Sk
     sizes = np.array([len(text) for text in texts], dtype=np.uint64)
     writer.bytes_column("texts", [b"".join(texts)])
     writer.texts(np.cumsum(sizes) - sizes, sizes.astype(np.uint32), keys[:, 0].copy(), keys[:, 1].copy())
-    writer.grams([gram_postings(texts, sketch)])
+    grams, tellings = text_postings(texts, sketch)
+    writer.postings("grams", [grams])
+    writer.postings("tellings", [tellings])
     fresh = judgement.fresh
     entries = [batch.entries[n] for n in fresh]
     writer.bytes_column("entries", [b"".join(entries)])
-    columns = {name: column[fresh] for name, column in batch.columns().items()}
-    writer.rows(np.cumsum(np.array([len(e) for e in entries], dtype=np.uint64), dtype=np.uint64), columns)
+    rows = {name: column[fresh] for name, column in batch.columns().items()}
+    writer.rows(np.cumsum(np.array([len(e) for e in entries], dtype=np.uint64), dtype=np.uint64), rows)
 
 
-def gram_postings(texts: Sequence[bytes], sketch: SketchParams) -> NDArray[np.uint64]:
-    """Return the postings of the texts' fingerprints; a text's number is its place in the sequence."""
-    packed: list[NDArray[np.uint64]] = []
+def text_postings(
+    texts: Sequence[bytes], sketch: SketchParams
+) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+    """Return the postings of the texts' fingerprints and of their word pairs; a text's number is its place."""
+    grams, tellings = [np.empty(0, np.uint64)], [np.empty(0, np.uint64)]
     first = 0
     while first < len(texts):
         last, total = first, 0
         while last < len(texts) and (total < _TOGETHER or last == first):
             total += len(texts[last])
             last += 1
-        prints, bounds = prints_of([unpacked_text(text) for text in texts[first:last]], sketch)
+        strings = [unpacked_text(text) for text in texts[first:last]]
+        prints, bounds, elements, words = prints_and_elements(strings, sketch)
         owners = np.repeat(np.arange(first, last, dtype=np.uint64), np.diff(bounds))
         shift = np.uint64(HOLDER_BITS)
-        packed.append((prints >> shift << shift) | owners)
+        grams.append((prints >> shift << shift) | owners)
+        tellings.append(columns(elements, words, RETELLINGS, first, compiled=compiled_kernels() is not None))
         first = last
-    together = np.concatenate(packed) if packed else np.empty(0, np.uint64)
-    return postings(together, together & np.uint64((1 << HOLDER_BITS) - 1))
+    together = np.concatenate(grams)
+    told = np.concatenate(tellings)
+    told.sort()
+    return postings(together, together & np.uint64((1 << HOLDER_BITS) - 1)), told

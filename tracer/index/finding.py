@@ -17,9 +17,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tracer.index.answers import Hit
+from tracer.index.answers import Hit, Retold
 from tracer.index.groups import Groups, by_segment, keys_of
-from tracer.index.lookup import HOLDER_BITS
+from tracer.index.lookup import HOLDER_BITS, compiled_kernels
+from tracer.index.parameters import RETELLINGS
+from tracer.sketch.retellings import rank
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -101,7 +103,24 @@ class Finder:
         order = np.lexsort((low, high, -shared[candidates], -sound[candidates]))
         candidates, high, low = candidates[order], high[order], low[order]
         most = slice(0, limit)  # each has an article at least
-        return self._hits(candidates[most], high[most], low[most], shared, idle, limit)
+        candidates = candidates[most]
+        held = self._articles(high[most], low[most], limit)
+        return [
+            Hit(numbers, int(shared[candidate]), int(idle[candidate]))
+            for candidate, numbers in zip(candidates.tolist(), held, strict=False)
+        ]
+
+    def retold(self, elements: Places, limit: int) -> list[Retold]:
+        """Return the texts that tell a passage in other words, best first, until they have `limit` articles."""
+        found = rank(
+            elements, _Tellings(self.segments), limit, RETELLINGS, compiled=compiled_kernels() is not None
+        )
+        high, low = keys_of(self.segments, found.texts)
+        order = np.lexsort((low, high, -found.worth))[:limit]
+        held = self._articles(high[order], low[order], limit)
+        return [
+            Retold(numbers, worth) for numbers, worth in zip(held, found.worth[order].tolist(), strict=False)
+        ]
 
     def _prints(self, texts: Places) -> Places:
         """Return about how many fingerprints texts have: two in nine words, of six bytes."""
@@ -110,31 +129,44 @@ class Finder:
             sizes[here] = self.segments[place].columns["text_sizes"].take(numbers)
         return sizes // 30 + 1
 
-    def _hits(
-        self, candidates: Places, high: Numbers, low: Numbers, shared: Places, idle: Places, limit: int
-    ) -> list[Hit]:
-        articles: list[list[int]] = [[] for _ in candidates]
+    def _articles(self, high: Numbers, low: Numbers, limit: int) -> list[tuple[int, ...]]:
+        """Return the articles that have each text, for as many of the texts as have `limit` articles."""
+        articles: list[list[int]] = [[] for _ in range(len(high))]
         for place, segment in enumerate(self.segments):
             which, rows = segment.rows_with(high, low)
             base = int(self.bases[place])
             for text, row in zip(which.tolist(), rows.tolist(), strict=True):
                 articles[text].append(base + row)
-        hits: list[Hit] = []
+        found: list[tuple[int, ...]] = []
         room = limit
-        for text, numbers, candidate in zip(
-            range(len(candidates)), articles, candidates.tolist(), strict=True
-        ):
-            if not numbers:
-                continue
+        for numbers in articles:
             if room <= 0:
                 break
             if len(numbers) > 1:
                 numbers.sort(key=self._entry)
-            hits.append(Hit(tuple(numbers[:room]), int(shared[candidate]), int(idle[candidate])))
-            room -= len(articles[text])
-        return hits
+            found.append(tuple(numbers[:room]))
+            room -= len(numbers)
+        return found
 
     def _entry(self, number: int) -> bytes:
         """Return the stored bytes of an article without its text."""
         place = int(np.searchsorted(self.bases, number, side="right")) - 1
         return self.segments[place].entry(number - int(self.bases[place]))
+
+
+class _Tellings:
+    """The word pairs of the stored texts, as `sketch.retellings` asks for them."""
+
+    def __init__(self, segments: Sequence[Segment]) -> None:
+        self._segments = segments
+        self.texts = sum(segment.texts for segment in segments)
+
+    def sizes(self, hashes: Numbers) -> Places:
+        """Return how many texts hold each of the sorted hashes."""
+        return Groups(self._segments, hashes, "tellings").sizes
+
+    def read(self, hashes: Numbers, most: Places) -> tuple[Places, Places]:
+        """Return which hash and which text, up to `most` texts of each hash, those with the least keys."""
+        texts, which = Groups(self._segments, hashes, "tellings").read(np.arange(len(hashes)), most)
+        order = np.argsort(which, kind="stable")
+        return which[order], texts[order]

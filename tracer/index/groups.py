@@ -1,4 +1,4 @@
-"""The texts that hold fingerprints, group by group, over all segments of an index.
+"""The texts that hold fingerprints or word pairs, group by group, over all segments of an index.
 
 A text here is its number in its segment, with the segment's place above 24 bits.
 """
@@ -26,38 +26,40 @@ _LOW = np.uint64(HOLDERS - 1)
 
 
 class Groups:
-    """Where the holders of some fingerprints lie. `sizes` tells how many texts hold each."""
+    """Where the holders of some hashes lie. `sizes` tells how many texts hold each."""
 
-    __slots__ = ("_ranges", "_segments", "sizes")
+    __slots__ = ("_column", "_ranges", "_segments", "sizes")
 
-    def __init__(self, segments: Sequence[Segment], hashes: Numbers) -> None:
-        """Look up `hashes`, sorted, whose lowest 24 bits are zero."""
-        self._segments = segments
-        self._ranges = [find_ranges(segment.grams, hashes, hashes | _LOW) for segment in segments]
+    def __init__(self, segments: Sequence[Segment], hashes: Numbers, column: str = "grams") -> None:
+        """Look up `hashes`, sorted, whose lowest 24 bits are zero, in a column of postings of texts."""
+        self._segments, self._column = segments, column
+        self._ranges = [find_ranges(s.columns[column], hashes, hashes | _LOW) for s in segments]
         self.sizes: Places = np.zeros(len(hashes), dtype=np.int64)
         for first, last in self._ranges:
             self.sizes += last - first
 
-    def read(self, groups: Places, most: int) -> tuple[Places, Places]:
-        """Return postings (text, group) of some groups; of a large group the `most` texts with the least keys."""
+    def read(self, groups: Places, most: int | Places) -> tuple[Places, Places]:
+        """Return postings (text, group) of some groups; of a large one the `most` texts (of each) with the least keys."""
         texts, whiches = [], []
         for place, (segment, (first, last)) in enumerate(zip(self._segments, self._ranges, strict=True)):
             start = first[groups]
             which, at = spread(start, np.minimum(last[groups], start + most))
             if len(at):
-                texts.append(holders_of(segment.grams.take(at)) + (place << HOLDER_BITS))
+                texts.append(holders_of(segment.columns[self._column].take(at)) + (place << HOLDER_BITS))
                 whiches.append(groups[which])
         if not texts:
             return np.empty(0, np.int64), np.empty(0, np.int64)
         if len(texts) == 1:
             return texts[0], whiches[0]
         every, which = np.concatenate(texts), np.concatenate(whiches)
-        if int(self.sizes[groups].max()) > most:
-            kept = self._least(every, which, most)
+        limits = np.zeros(len(self.sizes), dtype=np.int64)
+        limits[groups] = most
+        if bool((self.sizes[groups] > limits[groups]).any()):
+            kept = self._least(every, which, limits)
             every, which = every[kept], which[kept]
         return every, which
 
-    def _least(self, texts: Places, which: Places, most: int) -> NDArray[np.bool_]:
+    def _least(self, texts: Places, which: Places, most: Places) -> NDArray[np.bool_]:
         kept = np.ones(len(texts), dtype=np.bool_)
         crowded = np.flatnonzero((self.sizes > most)[which])
         high, low = keys_of(self._segments, texts[crowded])
@@ -65,7 +67,7 @@ class Groups:
         groups = which[order]
         starts = np.flatnonzero(np.concatenate(([True], groups[1:] != groups[:-1])))
         rank = np.arange(len(order)) - np.repeat(starts, np.diff(np.append(starts, len(order))))
-        kept[order[rank >= most]] = False
+        kept[order[rank >= most[groups]]] = False
         return kept
 
     def few_outlets(self, groups: Places, share: float, sample: int) -> NDArray[np.bool_]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from tracer.index.columns import Column
     from tracer.index.segments import Segment
     from tracer.params import IndexParams
 
@@ -112,7 +113,9 @@ def _merge_texts(writer: SegmentWriter, segments: Sequence[Segment], kept: Seque
         renumbered[keep] = ranks[first : first + count]
         numbers.append(renumbered)
         first += count
-    writer.grams(_merged_grams(segments, numbers, writer.params.merge_keys))
+    for name in ("grams", "tellings"):
+        columns = [segment.columns[name] for segment in segments]
+        writer.postings(name, _merged_postings(columns, numbers, writer.params.merge_keys))
 
 
 def _runs(starts: NDArray[np.uint64], sizes: NDArray[np.uint32]) -> list[tuple[int, int]]:
@@ -133,21 +136,21 @@ def _copied(parts: Sequence[tuple[Segment, list[tuple[int, int]]]], column: str)
                 yield segment.columns[column].raw(start, min(start + _RUN, last))
 
 
-def _merged_grams(
-    segments: Sequence[Segment], numbers: Sequence[NDArray[np.int64]], most: int
+def _merged_postings(
+    columns: Sequence[Column], numbers: Sequence[NDArray[np.int64]], most: int
 ) -> Iterator[NDArray[np.uint64]]:
     """Yield the postings of all segments under the texts' new numbers, in ascending parts."""
-    total = max((len(s.grams) for s in segments), default=0)
+    total = max((len(column) for column in columns), default=0)
     pieces = max(1, -(-total // most))
     # the hashes are spread evenly, so equal ranges of hashes hold about equally many postings
     borders = [(1 << 64) * n // pieces >> HOLDER_BITS << HOLDER_BITS for n in range(1, pieces)]
     lasts = np.array([*(border - 1 for border in borders), (1 << 64) - 1], dtype=np.uint64)
     firsts = np.array([0, *borders], dtype=np.uint64)
-    ranges = [find_ranges(s.grams, firsts, lasts) for s in segments]
+    ranges = [find_ranges(column, firsts, lasts) for column in columns]
     for n in range(pieces):
         found = [np.empty(0, np.uint64)]
-        for segment, renumbered, (first, last) in zip(segments, numbers, ranges, strict=True):
-            keys = segment.grams.part(int(first[n]), int(last[n]))
+        for column, renumbered, (first, last) in zip(columns, numbers, ranges, strict=True):
+            keys = column.part(int(first[n]), int(last[n]))
             number = renumbered[(keys & np.uint64((1 << HOLDER_BITS) - 1)).astype(np.int64)]
             here = number >= 0
             found.append((keys[here] >> _SHIFT << _SHIFT) | number[here].astype(np.uint64))

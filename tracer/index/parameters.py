@@ -6,11 +6,13 @@ import json
 from typing import TYPE_CHECKING
 
 from tracer.index.prints import canary
+from tracer.params import RetellingParams
 
 if TYPE_CHECKING:
     from tracer.params import Params
 
 FORMAT = 1
+RETELLINGS = RetellingParams()
 
 
 def parameters_of(params: Params) -> str:
@@ -21,6 +23,8 @@ def parameters_of(params: Params) -> str:
             "format": FORMAT,
             "gram_words": sketch.gram_words,
             "window_grams": sketch.window_grams,
+            "kept_share": RETELLINGS.kept_share,
+            "kept_least": RETELLINGS.kept_least,
             "words": canary(sketch),
         }
     )

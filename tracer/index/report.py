@@ -36,6 +36,7 @@ def info(snapshot: Snapshot) -> dict[str, object]:
         "texts": sum(s.texts for s in segments),
         "outlets": _outlets(snapshot),
         "fingerprints": sum(len(s.grams) for s in segments),
+        "word_pairs": sum(len(s.columns["tellings"]) for s in segments),
         "segments": len(segments),
         "bytes": sum(s.bytes for s in segments),
         "text_bytes": sum(len(s.columns["texts"]) for s in segments),
@@ -100,7 +101,7 @@ def _contradictions(segment: Segment, segments: Sequence[Segment]) -> Iterator[s
         key = (int(segment.text_high.data[number]), int(segment.text_low.data[number]))
         if key != (int.from_bytes(digest[:8], "big"), int.from_bytes(digest[8:16], "big")):
             yield f"text {number} is not the text of its key"
-    for name in ("grams", "places", "ids", "owners", "text_high"):
+    for name in ("grams", "tellings", "places", "ids", "owners", "text_high"):
         keys = segment.columns[name].data
         if len(keys) > 1 and bool((keys[1:] < keys[:-1]).any()):
             yield f"{name} is out of order"

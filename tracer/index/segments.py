@@ -6,7 +6,7 @@ row. It names its text by the key; the text may lie in another segment.
 
     texts, text_starts, text_sizes     the bytes of the texts, and where each lies
     text_high, text_low                their keys, sorted
-    grams                              postings: fingerprint, text
+    grams, tellings                    postings: fingerprint, text; word pair, text
     entries, entry_ends                the articles without their texts
     row_high, row_low                  each article's text
     row_place, row_id, row_outlet      hashes of its place, id and outlet
@@ -40,7 +40,17 @@ UNDATED = -(1 << 63)
 REGISTERED = np.uint64(1 << 63)  # of an outlet's hash: it is of an id; without, of a name; 0 is neither
 COLUMNS = frozenset(
     {
-        *("texts", "text_starts", "text_sizes", "text_high", "text_low", "grams", "entries", "entry_ends"),
+        *(
+            "texts",
+            "text_starts",
+            "text_sizes",
+            "text_high",
+            "text_low",
+            "grams",
+            "tellings",
+            "entries",
+            "entry_ends",
+        ),
         *(*ROWS, "places", "ids", "owners"),
     }
 )
@@ -149,9 +159,9 @@ class SegmentWriter:
         self._file.column("text_high", high, block, is_sorted=True)
         self._file.column("text_low", low, block)
 
-    def grams(self, parts: Iterable[Numbers]) -> None:
-        """Write the postings of the texts, in sorted parts."""
-        self._file.begin("grams", "<u8", self.params.number_block, is_sorted=True)
+    def postings(self, name: str, parts: Iterable[Numbers]) -> None:
+        """Write postings of the texts, in sorted parts."""
+        self._file.begin(name, "<u8", self.params.number_block, is_sorted=True)
         for part in parts:
             self._file.numbers(part)
         self._file.end()

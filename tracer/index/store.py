@@ -16,7 +16,7 @@ from tracer.index.entries import article_of
 from tracer.index.lock import LOCK, WriterLock
 from tracer.index.pairing import pairs_of
 from tracer.index.parameters import differences, parameters_of
-from tracer.index.prints import prints_of
+from tracer.index.prints import prints_and_elements, prints_of
 from tracer.index.segments import FOLDER
 from tracer.index.snapshot import Snapshot
 from tracer.index.telling import told
@@ -26,7 +26,7 @@ from tracer.params import IndexParams
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from tracer.index.answers import Added, Hit
+    from tracer.index.answers import Added, Hit, Retold
     from tracer.index.entries import Address
     from tracer.index.pairing import SharedTexts
     from tracer.params import Params
@@ -218,6 +218,16 @@ class Index:
         borders = bounds.tolist()
         with told(self.folder):
             return [finder.find(prints[a:b], limit) for a, b in pairwise(borders)]
+
+    def retold(self, texts: Sequence[str], limit: int) -> list[list[Retold]]:
+        """Return for each text the stored texts that may tell a passage of it in other words, best first.
+
+        A text's copies rank highest; what shares no more than a topic is among them too: it is for the aligner to tell.
+        """
+        finder = self._snapshot.finder
+        *_, elements, bounds = prints_and_elements(texts, self._params.sketch)
+        with told(self.folder):
+            return [finder.retold(elements[a:b], limit) for a, b in pairwise(bounds.tolist())]
 
     def pairs(self) -> SharedTexts:
         """Return all pairs of stored texts that share passages, with the articles that have each text."""
