@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.oracles import words as oracle
-from tracer.text import tokenise
+from tracer.text import bulk, tokenise
 from tracer.text.bulk import words_of, words_of_utf8
 from tracer.text.hashing import BASE, INVERSE, form_hash, mixed
 
@@ -142,3 +142,18 @@ def test_repetition_stays_linear(unit, form):
     begun = process_time()
     words_of([text], compiled=form == "compiled")
     assert process_time() - begun < 8
+
+
+def test_without_numba_the_words_are_the_same(monkeypatch):
+    """Where numba cannot be imported, asking for the compiled form gives the same words by numpy."""
+    texts = ["One two’s", "Straße 1,000", "水灾"]
+    expected_words = each(words_of(texts, places=True))
+    monkeypatch.setitem(sys.modules, "numba", None)
+    monkeypatch.delitem(sys.modules, "tracer.text.compiled", raising=False)
+    monkeypatch.delattr("tracer.text.compiled", raising=False)
+    bulk._compiled.cache_clear()
+    try:
+        assert bulk._compiled() is None
+        assert each(words_of(texts, places=True)) == expected_words
+    finally:
+        bulk._compiled.cache_clear()

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from tracer.params import SketchParams
 
-_BATCH = 1 << 17  # bytes of text read at once; their words stay in the cache
+_BATCH = 1 << 19  # bytes of text read at once; their words stay in the cache
 
 
 def postings_of(
