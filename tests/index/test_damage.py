@@ -13,7 +13,7 @@ from tracer.params import IndexParams
 
 ARTICLES = newsroom(36)
 ASKED = [article.text for article in ARTICLES[:6]]
-FLIPS = 30  # of each file
+FLIPS = 20  # of each file
 
 
 @pytest.fixture(scope="module")

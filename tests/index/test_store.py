@@ -212,7 +212,7 @@ def test_reading_does_not_write(tmp_path):
 
 def test_segments_stay_few(tmp_path):
     """However many batches were added one by one, few segments are left, and nothing was lost."""
-    articles = newsroom(80)
+    articles = newsroom(40)
     Index.create(tmp_path, PARAMS)
     for one in articles:
         with Index.open(tmp_path, PARAMS, writable=True, limits=SMALL) as index:

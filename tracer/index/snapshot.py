@@ -14,7 +14,7 @@ from tracer.index.finding import Finder
 from tracer.index.segments import Segment, path_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from tracer.index.catalogue import State
@@ -48,12 +48,19 @@ class Snapshot:
         self.finder = Finder(self.segments, bases, sketch, limits)
 
     @classmethod
-    def load(cls, folder: Path, sketch: SketchParams, limits: IndexParams) -> Snapshot:
-        """Open what the catalogue names, again where a writer merges segments meanwhile. Damaged, OSError."""
+    def load(
+        cls, folder: Path, sketch: SketchParams, limits: IndexParams, accept: Callable[[State], None]
+    ) -> Snapshot:
+        """Open what the catalogue names, again where a writer merges segments meanwhile. Damaged, OSError.
+
+        `accept` sees the state before any segment is opened, and raises where it is of another kind.
+        """
         said = ""
         for _ in range(limits.opening_tries):
             try:
-                return cls(folder, catalogue.read(folder), sketch, limits)
+                state = catalogue.read(folder)
+                accept(state)
+                return cls(folder, state, sketch, limits)
             except (FileNotFoundError, Damaged) as error:
                 # half a copy of a catalogue in use, or a segment merged since: what is damaged says the same twice
                 if str(error) == said:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from tracer.index.answers import Added, Hit, Retold
+    from tracer.index.catalogue import State
     from tracer.index.entries import Address
     from tracer.index.pairing import SharedTexts
     from tracer.params import Params
@@ -116,14 +117,18 @@ class Index:
             raise IndexUnusableError(f"no index: {str(self.folder)!r}")
         if writable:
             self._lock = WriterLock(self.folder, self._limits.lock_seconds)
-        self._opened = Snapshot.load(self.folder, self._params.sketch, self._limits)
-        unlike = differences(self._opened.state.parameters, self._params)
+        self._opened = Snapshot.load(
+            self.folder, self._params.sketch, self._limits, self._refuse_other_parameters
+        )
+        if writable:
+            self._writer = Writer(self.folder, self._opened, self._params.sketch, self._limits)
+
+    def _refuse_other_parameters(self, state: State) -> None:
+        unlike = differences(state.parameters, self._params)
         if unlike:
             raise IndexUnusableError(
                 f"the index {str(self.folder)!r} was made with other parameters: {'; '.join(unlike)}"
             )
-        if writable:
-            self._writer = Writer(self.folder, self._opened, self._params.sketch, self._limits)
 
     def __enter__(self) -> Self:
         return self
