@@ -214,6 +214,7 @@ class CreditParams:
         160  # code points looked at on each side of a name or quote; two lines of print, more than any cue
     )
     crowd: int = 8  # names on each side within the reach that make a list; no sentence holds half as many
+    shortest_squashed: int = 8  # letters of a name of several words that is found written as one: "AlphaNews"
     longest_name: int = 100  # code points; no outlet's name is longer
     most_inflections: int = (
         80  # forms of one Russian name; three words of six cases give 216, most of them unused
@@ -246,6 +247,13 @@ class CreditParams:
     most_hops: int = 12  # settings between a verb and its content: "said on Monday in a statement"
     content_reach: int = 16  # words of one such setting
     least_clause: int = 3  # words before ", she said" that are a clause; fewer are a mere setting
+    least_quote_words: int = 4  # of a quote that is compared across articles; shorter ones are titles or scare quotes
+    longest_quote_words: int = 400  # of a quote that are compared; a speech printed in full has more
+    long_word: int = 5  # letters; shorter words are mostly the grammar's
+    same_quote: float = 0.5  # share of the shorter quote's long words that the other must have
+    same_speaker_quote: float = 0.34  # the same where both name one speaker: two translations share about half
+    least_shared_words: int = 3  # long words that two quotes must share; of a quote with fewer, pairs of words are compared
+    same_runs: float = 0.7  # share of the pairs of neighbouring words of such a quote that the other must have
     longest_single_quote: int = 2000  # code points; bounds the search for the end of a quote in single marks
     most_apostrophes: int = 30  # looked at for the one that ends a quote in single marks
     shortest_wrapped: int = 40  # code points of a line that a typewriter broke

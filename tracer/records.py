@@ -148,6 +148,35 @@ class Attribution:
     kind: Literal["direct", "mixed", "indirect"]  # all of the content in quotation marks, some, none
 
 
+@dataclass(frozen=True, slots=True)
+class QuoteChange:
+    """How a reading of a quote differs from the fullest one: their words at one place, either of them may be empty."""
+
+    kind: Literal["cut-start", "cut-end", "left-out", "added", "changed", "parted", "merged", "translated"]
+    full: str  # of the fullest reading; empty where nothing stands there, or the whole differs
+    here: str  # of this one
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteReading:
+    """A quote as one article has it: in several spans where its cue parts it."""
+
+    article: str
+    spans: tuple[Span, ...]  # sorted
+    text: str  # the words of the spans, " … " between them
+    speaker: str | None
+    changes: tuple[QuoteChange, ...]  # against the fullest reading, in reading order; empty: the same words
+
+
+@dataclass(frozen=True, slots=True)
+class SharedQuote:
+    """A quote that several articles of a story have, each in its reading."""
+
+    text: str  # of the fullest reading
+    speaker: str | None  # as the fullest reading that names one has it
+    readings: tuple[QuoteReading, ...]  # the fullest first, then by article
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Witness:
     """An article seen as one version of a text that others share: what every later stage works on."""

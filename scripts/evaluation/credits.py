@@ -195,7 +195,9 @@ def show(part: str, texts: int, count: Counter[str]) -> None:
         recall = count[f"{field} both"] / max(1, count[f"{field} gold"])
         f1 = 2 * precision * recall / max(1e-9, precision + recall)
         print(f"  {field:8} precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f}")
-    for kind in ("agencies", "other outlets"):
+    for what in ("found", "right", "named"):
+        count[f"all outlets {what}"] = count[f"agencies {what}"] + count[f"other outlets {what}"]
+    for kind in ("agencies", "other outlets", "all outlets"):
         found, right = count[f"{kind} found"], count[f"{kind} right"]
         print(
             f"  credits of {kind}: {right} of {found} right, precision {right / max(1, found):.3f}; "

@@ -16,11 +16,17 @@ Extent = tuple[int, int]
 ARTICLE = r"(?:the |an? |l'|la |le |el |il |lo |o |die |der |das |dem |dell'|della |del |da |do |dalla |dall'|agence |agenzia |agencia |agência |agentur |агентство |агентства |сайт |сайта |портал )?"
 ADDRESS = r"(?:https?://)?(?:www\.)?"
 SOURCE_WORD = (
-    r"(?:source\(s\)|sources?|original source|reference\(s\)|references?|quellen?|textquelle|fuentes?|fonti?|fontes?|"
+    r"(?:source\(s\)|sources?|original source|original|originalartikel|article original|artículo original|articolo originale|artigo original|оригинал|原文|reference\(s\)|references?|quellen?|textquelle|fuentes?|fonti?|fontes?|"
     r"источники?|источник информации|文章来源|信息来源|新闻来源|消息来源|资料来源|来源|稿源|出处|稿件来源)"
 )
 # at the head of a line, in brackets, after a bar or a sentence: "Source: AFP", "(来源：新华社)"
 SOURCE = re.compile(rf"(?:\A|[\n(\[（【|•·]|[.!?”\"。]\s)\s*({SOURCE_WORD}\s*[:：]\s*{ARTICLE})\Z")
+# "Source - RT": a dash only where a line begins
+SOURCE_DASHED = re.compile(rf"\A\W*({SOURCE_WORD}\s+[-–—]\s+{ARTICLE})\Z")
+# "Courtesy of RT", "This story is courtesy of RT": the latter is no picture's wherever it stands
+COURTESY = re.compile(
+    r"\A\W*((?P<text>(?:this |the )?(?:story|article|report|text|piece) (?:is |was |comes )?)?courtesy of (?:the )?)\Z"
+)
 SOURCE_AT_END = re.compile(rf"({SOURCE_WORD}\s*[:：]\s*[^.!?。\n]{{1,80}}[,;–—/-]\s*{ARTICLE})\Z")
 SOURCE_BEFORE_ADDRESS = re.compile(rf"\A\W*({SOURCE_WORD}\s*[:：]\s*[^\n]{{0,120}}\s)\Z")
 VIA_LINE = re.compile(r"\A\W*(via\s*:\s*(?:the )?)\Z")
@@ -35,6 +41,7 @@ READ = (
     r"|(?:(?:parts?|portions?|some|sections?) of )?this (?:article|story|post|piece|report|text) (?:is|was|were|are) (?:from|provided by|produced by|supplied by|published by|written by|brought to you by)"
     r"|(?:the )?original (?:article|story|report|piece|post|text|version) (?:can be |may be |is |was )?(?:found|read|available|published|seen) ?(?:here )?(?:at|on|in|from|via|:)"
     r"|lire l'article (?:complet |intégral |original |dans son intégralité )?(?:sur|dans)|lire la suite (?:sur|dans)|retrouvez l'article (?:complet |original )?(?:sur|dans)"
+    r"|(?:den|hier den) (?:ganzen |vollständigen |kompletten )?(?:artikel|text|beitrag) (?:lesen sie|finden sie|gibt es) (?:hier )?(?:bei|auf|in)"
     r"|lesen sie (?:den|hier den) (?:ganzen |vollständigen |kompletten |originalen )?(?:artikel|text|beitrag) (?:bei|auf|in)|zum (?:vollständigen |original)?artikel (?:bei|auf)|weiterlesen (?:bei|auf)"
     r"|le(?:a|er) (?:el|la) (?:artículo|nota|noticia|texto) ?(?:completo|completa|original|íntegro|íntegra)? en|leer más en|lea más en"
     r"|leggi (?:l'articolo (?:completo |originale |integrale )?|tutto |di più |la notizia completa )su|articolo originale (?:su|di)|proviene da"
@@ -64,7 +71,7 @@ ITSELF = (
     r"|(?:questo|l') ?(?:articolo|testo)|(?:este|esta|o|a) (?:artigo|texto|matéria|reportagem|notícia|post)|(?:эта |данная )?(?:статья|заметка)|(?:этот |данный )?(?:материал|текст)|the post)"
 )
 REPUBLISHED = re.compile(
-    rf"(?:(?<!\w){ITSELF}[^.!?\n]{{0,80}}?|\A\W*)(?<!\w)({PUBLISHED}\s*{ARTICLE}{ADDRESS})\Z"
+    rf"(?:(?<!\w){ITSELF}[^.!?\n]{{0,80}}?|\A\W*(?:(?:article|artikel|story|artículo|articolo|artigo|texte|texto|testo|материал|статья) )?)(?<!\w)({PUBLISHED}\s*{ARTICLE}{ADDRESS})\Z"
 )
 VIA_AUTHOR = re.compile(
     r"\A\W*((?:authored|written|posted|submitted|reported) by [^\n]{3,60}? (?:via|of|for) (?:the )?)\Z"
@@ -125,11 +132,32 @@ HINTS_WITH = re.compile(
 )
 
 
+def _alone(place: Place) -> bool:
+    """Whether nothing but signs follows in the line."""
+    return place.ends_line and not place.line_after.strip(" \t\r.)]*_|")
+
+
+def at_foot(place: Place) -> bool:
+    """Whether the place stands in a line "via RT" or "Courtesy of RT" of its own, which signs a text where no text follows."""
+    if not place.begins_line or not _alone(place):
+        return False
+    return bool(VIA_ALONE.search(place.low_line_before) or COURTESY.search(place.low_line_before))
+
+
+def of_text(place: Place) -> bool:
+    """Whether "this story is courtesy of" stands before the place."""
+    found = COURTESY.search(place.low_line_before)
+    return found is not None and found["text"] is not None
+
+
 def source_line(place: Place) -> Extent | None:
     """Return the extent of "Source: AFP/fh", "来源:新华网" and the like, or None."""
     alone = VIA_ALONE.search(place.low_line_before) if place.begins_line and place.ends_line else None
-    if alone is not None and not place.line_after.strip(" \t.)]*_|"):
+    if alone is not None and _alone(place):
         return place.start - (len(alone.string) - alone.start(1)), place.end
+    found = COURTESY.search(place.low_line_before) or SOURCE_DASHED.search(place.low_line_before)
+    if found is not None and place.begins_line and _alone(place):
+        return place.start - (len(found.string) - found.start(1)), place.end
     if ":" not in place.before and "：" not in place.before:
         return None
     before = place.before

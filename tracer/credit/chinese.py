@@ -18,6 +18,7 @@ HAN = re.compile("[\u4e00-\u9fff]")
 CUE_BEFORE = re.compile(
     r"(?:据(?!说|悉)|援引|引述|引用|转引|综合|告诉|对|向|接受|根据)[\u4e00-\u9fff]{0,6}[《「“]?\Z"
 )
+CITING = re.compile(r"援引|引述|引用|转引")  # of a nested credit, the inner one begins here
 TOLD = re.compile(r"(?:告诉|对|向|接受)")
 VERB_AFTER = re.compile(
     r"[》」”]?(?:网站|电视台|英文|中文|官方|记者|等媒体|等|社论|评论|文章|最新|消息|昨天|今天|当天|日前|近日|当地时间|"
@@ -42,7 +43,8 @@ def in_chinese(place: Place, *, official: bool) -> Extent | None:
     before, after = CUE_BEFORE.search(place.before[-CLOSE:]), VERB_AFTER.match(place.after)
     end = place.end + (after.end() if after else 0)
     if before is not None:
-        start = place.start - len(before.group())
+        inner = [cue.start() for cue in CITING.finditer(before.group())]
+        start = place.start - len(before.group()) + (inner[-1] if inner else 0)
         if not TOLD.match(before.group()):
             return start, end
         told = TOLD_AFTER.match(place.after)

@@ -51,7 +51,7 @@ BEFORE = {
         (erklärte|teilte|bestätigte) der
         """,
     "fr": """
-        selon; d'après; (rapporte|rapportait|rapporté par|a rapporté|ont rapporté); (annonce|a annoncé|annonçait)
+        selon; d'après; d' après; (rapporte|rapportait|rapporté par|a rapporté|ont rapporté); (annonce|a annoncé|annonçait)
         (indique|indiquait|a indiqué|précise|a précisé|affirme|a affirmé|écrit|a écrit|révèle|a révélé|relève|souligne)
         (signale|a signalé|explique|a expliqué|relate|relaie|relayé par|relayée par|cité par|citée par|cités par|citées par)
         (a déclaré|a dit|a confié|a indiqué|a expliqué|a affirmé|a précisé|a assuré|déclare|confie|a confirmé|ont indiqué|ont déclaré) à

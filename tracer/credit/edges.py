@@ -161,6 +161,12 @@ def _in_chinese(place: Place) -> Extent | None:
     if re.search(r"[\u3400-\u9fff]", place.words) is None or not place.begins_line:
         return None
     head = place.line_before.strip()
+    if (
+        head in {"（", "("}
+        and re.match(r"[）)]\s*[\u3400-\u9fff“]", after)
+        and len(place.line_after) >= PARAMS.long_line_han
+    ):
+        return place.start - 1, place.end + 1  # "（新华社）" before its text
     bracketed = re.match(r"[^】\n]{0,30}】", after)
     if head == "【" and bracketed:
         return place.start - 1, place.end + bracketed.end()

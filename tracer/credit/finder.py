@@ -160,6 +160,11 @@ def _of_picture(place: Place, shape: Shape) -> Extent | None:
     """Return the extent of a picture credit; what sells only pictures signs nothing else."""
     in_caption = _overlapped(shape.captions, place.start, place.end)
     desk = any(hit.outlet in photos.PICTURE_DESKS for hit in place.hits)
+    last = place.end + PARAMS.closers >= shape.tail
+    if not (in_caption or desk) and (
+        acknowledgements.of_text(place) or (last and acknowledgements.at_foot(place))
+    ):
+        return None
     rights = acknowledgements.copyright_line(place)
     if rights is not None:
         return rights if desk or in_caption else None

@@ -88,6 +88,8 @@ class NameIndex:
                 if name not in outlet.marks:
                     for form in inflected(fold(name).removeprefix("the ")):
                         self._add(outlet.id, form, "name", "")
+                        if GAP.search(form) and len(squashed(form)) >= PARAMS.shortest_squashed:
+                            self._add(outlet.id, squashed(form), "name", "")
             for domain in outlet.domains:
                 self._add(outlet.id, domain, "domain", "")
         spaced = [form for form in self._forms if not HAN.search(form)]

@@ -18,7 +18,7 @@ PICTURE_DESKS = frozenset(
 CUE = (
     r"(?:file photo|photos?|photography|photograph|photographer|pictures?|pic|images?|image copyright|photo credit|"
     r"image credit|credits?|courtesy|screenshot|screengrab|video|toggle caption|caption|illustration|graphic|"
-    r"fotos?|fotografía|fotografia|imagen|imágenes|imagem|immagine|immagini|crédit photo|crédit|crédits photo|"
+    r"fotos?|fotografía|fotografia|imagen|imágenes|imagem|immagine|immagini|crédit photo|crédit|crédito|créditos|crédits photo|"
     r"photo d'archives|photo d'illustration|bild|bildquelle|bildnachweis|symbolbild|archivbild|archivfoto|symbolfoto|"
     r"фото|фотография|фотографии|снимок|иллюстрация|скриншот|видео|图片来源|图源|图片|图|摄影|资料图|供图)"
 )

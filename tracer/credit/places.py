@@ -22,6 +22,7 @@ BETWEEN = re.compile(
     r"[»\"”'》」]?(?: ?/ ?| ?, (?:and |und |et |y |e |и |sowie )?| (?:and|&|und|et|y|e|и|or|oder|ou|o|или|as well as|а также) |[、和及与])"
     r"(?:(?:the|die|der|das|la|le|el|il|l'|agence|agency|agencia|агентство|news agency|news agencies) ?){0,2}[«\"“'《「]?",
 )
+DOMAIN_END = re.compile(r"\.(?:com|net|org|info|news|co\.uk|ru|de|fr|es|it|pt|eu|cn)\b(?!\.\w)")
 OPENING, CLOSING = "«\"“„'‘《「【", "»\"”“'’》」】"
 
 
@@ -100,6 +101,8 @@ def _place(text: str, low: str, hits: list[Hit]) -> Place:
     start, end = hits[0].start, hits[-1].end
     if hits[0].kind == "domain":
         start, end = _address(low, start, end)
+    elif (tail := DOMAIN_END.match(low, end)) is not None:
+        end = tail.end()  # "AlphaNews.com", whatever the registry knows of the address
     elif len(hits) > 1 and low[hits[-2].end : hits[-1].start] == " (":
         end += 1
     elif (
