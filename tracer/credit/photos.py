@@ -22,11 +22,19 @@ CUE = (
     r"photo d'archives|photo d'illustration|bild|bildquelle|bildnachweis|symbolbild|archivbild|archivfoto|symbolfoto|"
     r"фото|фотография|фотографии|снимок|иллюстрация|скриншот|видео|图片来源|图源|图片|图|摄影|资料图|供图)"
 )
-LINK = r"(?: ?[:：/|(\[·•—–-]| by| from| via| courtesy of| copyright| provided by| de| von| der| da| di| do|\.{3}|…| ©)"
+LINK = (
+    r"(?: ?[:：/|(\[·•—–-]| by| from| via| courtesy of| copyright| provided by| de| von| der| da| di| do|\.{3}|…| ©"
+    r"| предоставлен[оаы]?| с сайта| из архива| bereitgestellt von| zur verfügung gestellt von| fournie? par| proporcionad[ao] por| cedid[ao] por| fornit[ao] da)"
+)
 # "Photo: Reuters", "[Photo/Xinhua]", "Photo by AFP", "图/新华社"; then "Photo: Ivan Ivanov / TASS"
 DIRECT = re.compile(rf"(?<!\w){CUE}(?P<link>{LINK}{{0,3}})\s*(?:the |l'|agence |agencia )?\Z")
 NAMED = re.compile(rf"(?<!\w){CUE}{LINK}{{1,3}}\s*(?:[^.!?\n:：]|(?<=\b\w)\.){{1,60}}[/,|(] ?\Z")
-SIGN = re.compile(r"(?:©|\(c\)|ⓒ)\s*(?:[^.!?\n©]{0,40}[/|] ?)?\Z")
+SIGN = re.compile(r"(?:©|\(c\)|ⓒ)\s*(?:[^.!?\n©]{0,40}[/|,] ?)?\Z")
+# "Foto de archivo. EFE"
+ARCHIVED = re.compile(
+    r"(?<!\w)(?:fotos?|fotografía|imagen|imagem|immagine|photo|image|bild|фото) (?:de archivo|de arquivo|di archivio|d'archivio|d'archives?|"
+    r"aus dem archiv|из архива|архив)[\s.,:–—-]{0,4}\Z"
+)
 RELEASED = re.compile(
     r"(?<!\w)(?:photos?|photograph|images?|pictures?|video|footage|screenshot|frame grab)(?! [^.!?\n]{0,80}\bsaid)[^.!?\n]{0,80}"
     r"\b(?:released|provided|distributed|taken|made available|issued|supplied|shot) by (?:[\w'-]+ ){0,5}\Z",
@@ -47,7 +55,7 @@ SET_APART = re.compile(r"[(\[/|.] ?\Z|\A\s*\Z")
 NO_PICTURE_AFTER = re.compile(r"\s*(?:poll|survey|polls|surveys|tracking|joint)\b")
 BY = re.compile(r"\s*(?:by|von|par|por|di|автор)\b", re.IGNORECASE)
 HAN_AFTER = re.compile(
-    r"(?:记者|通讯员)? ?[^，。！？（()\s]{0,8} ?摄|(?:资料|图片社|供)?图(?=[\s)）】。]|$)|发(?=[\s)）（(]|$)|供图|图片(?=[\s)）]|$)"
+    r"(?:记者|通讯员)? ?[^，。！？（()\s]{0,8} ?摄|(?:资料|图片社|供)?图(?=[\s)）】。]|$)|发(?=[\s)）（(]|$)|供图|照片|图片(?=[\s)）]|$)"
 )
 
 
@@ -67,7 +75,7 @@ def _after_cue(place: Place) -> Extent | None:
     low = place.low_line_before
     if ANY_CUE.search(low) is None:
         return None
-    for pattern in (DIRECT, NAMED, SIGN, RELEASED):
+    for pattern in (DIRECT, NAMED, SIGN, RELEASED, ARCHIVED):
         found = pattern.search(low)
         if found is None or (pattern is DIRECT and not found["link"] and not STOP.match(place.after)):
             continue  # "the video CNN obtained" has no link
