@@ -20,7 +20,7 @@ from tracer.render.clean import UNPRINTABLE
 from tracer.render.documents import pair
 from tracer.render.lineage_json import lineage_json
 from tracer.render.report.changes import changes
-from tracer.render.report.scores import scores
+from tracer.render.report.scores import by_credit, scores
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -111,7 +111,14 @@ def _page(
         "unseen": [{"label": cards[one.id].label, "name": cards[one.id].name} for one in lineage.unseen],
         "derivations": [
             {
+                # in words of the tree: rounded to four digits, a value may look like certainty that is none
                 "likelihood": phrases.likelihood(one.probability),
+                "probability": phrases.probability(one.probability),
+                "coverage_child": phrases.share(one.coverage_child),
+                "coverage_parent": None
+                if one.coverage_parent is None
+                else phrases.share(one.coverage_parent),
+                "by_credit": by_credit(judged[one.child], one),
                 "differences": [
                     None if told is None else [[*d.left, *d.right] for d in told] for told in theirs
                 ],

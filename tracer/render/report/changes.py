@@ -36,6 +36,25 @@ _HEDGES = frozenset(
     """.split()  # noqa: SIM905 -- a list of words reads better as text
 )
 _HAN_HEDGES = re.compile("据称|据报|据传|可能|也许|或许|大概|疑似|涉嫌|预计|估计")
+_SPELT = {
+    word: str(number)
+    for number, word in (
+        *enumerate(
+            """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+            eighteen nineteen twenty""".split(),  # noqa: SIM905 -- as above
+            start=2,
+        ),
+        *(
+            (30, "thirty"),
+            (40, "forty"),
+            (50, "fifty"),
+            (60, "sixty"),
+            (70, "seventy"),
+            (80, "eighty"),
+            (90, "ninety"),
+        ),
+    )
+}
 
 
 class Change(NamedTuple):
@@ -132,7 +151,9 @@ def _retold(span: SharedSpan, ours: _Text, theirs: _Text) -> Iterable[Change]:
 
 
 def _numbers(text: str) -> list[str]:
-    return sorted(_figure(one) for one in _NUMBER.findall(text))
+    """Return the numbers of a text, in figures; "nineteen" is no other number than 19."""
+    spelt = (_SPELT.get(word.casefold(), "") for word in _WORD.findall(text))
+    return sorted([*(_figure(one) for one in _NUMBER.findall(text)), *(one for one in spelt if one)])
 
 
 def _figure(written: str) -> str:

@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from tracer.records import Derivation
     from tracer.render.model import Row, StoryView
 
-WIDE, HIGH = 188, 60  # of a node, in units of the drawing (CSS pixels at full size)
-GAP_X, GAP_Y = 44, 14  # between nodes
+WIDE, HIGH = 200, 60  # of a node, in units of the drawing (CSS pixels at full size)
+GAP_X, GAP_Y = 36, 14  # between nodes
 HEAD = 26  # above the first row, where the days stand
 _MOST_DAYS = 6  # days that get columns of their own
 _UNITS = 21  # widths of a narrow letter that fit into a node's first line
-_LEAST, _MOST = 1.5, 7.0  # stroke widths of an edge for no and for full coverage
+_LEAST, _MOST = 1.5, 6.0  # stroke widths of an edge for no and for full coverage
 _TIP = 12  # length of an edge's tip
 _SURE = 0.7  # probability below which an edge is drawn as unsure; "likely" begins here
 
@@ -166,13 +166,10 @@ def _node(row: Row, x: int, y: int, numbers: Mapping[str, int], year: int | None
         when = "unseen source"
     elif len(row.cards) > 1:
         when = f"{card.name} and others"
-    said = ""
+    said = "origin" if row.parent and not card.unseen else ""
     if row.edge is not None:
-        said = " · ".join(
-            part for part in (f"{row.edge.relation} {row.edge.share}".strip(), row.edge.credit) if part
-        )
-    elif not card.unseen:
-        said = "origin" if row.parent else ""
+        when = " · ".join(part for part in (when, row.edge.share) if part)
+        said = f"{row.edge.relation}, {row.edge.credit}"
     full = "; ".join(part for part in (card.label, card.title, when, said) if part)
     return Node(
         x=x,
@@ -190,10 +187,11 @@ def _edge(number: int, one: Derivation, row: Row, parent: Node, child: Node, pla
     start = parent.x + WIDE, parent.y + HIGH // 2
     # edges that meet at one child enter it one below the other
     end = child.x - _TIP, child.y + HIGH // 2 + (0 if one.primary else 12 + 4 * (place % 3))
-    if child.x > parent.x:
-        bend = max(GAP_X // 2, (end[0] - start[0]) // 2)
+    if child.x > parent.x:  # down within the gap, then level: a row holds nothing but one line of descent
+        turn = start[0] + GAP_X - _TIP
         path = (
-            f"M{start[0]} {start[1]}C{start[0] + bend} {start[1]} {end[0] - bend} {end[1]} {end[0]} {end[1]}"
+            f"M{start[0]} {start[1]}C{start[0] + GAP_X // 2} {start[1]} {turn - GAP_X // 2} {end[1]} "
+            f"{turn} {end[1]}H{end[0]}"
         )
     else:  # a further source that stands to the right, or in the same column
         side = parent.x

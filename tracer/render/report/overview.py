@@ -67,8 +67,10 @@ def cards_of(lineage: Lineage, names: Mapping[str, str]) -> dict[str, Card]:
 
 def sentence(story: StoryView, derivations: Sequence[Derivation]) -> str:
     """Return a story in one sentence: its size, its origins, and how far the furthest-reaching one went."""
-    counts = f"{phrases.count(story.articles, 'article')} of {phrases.count(story.outlets, 'outlet')}, "
-    counts += phrases.count(story.origins, "origin")
+    counts = phrases.count(story.articles, "article")
+    if story.outlets:
+        counts += f" of {phrases.count(story.outlets, 'outlet')}"
+    counts += f", {phrases.count(story.origins, 'origin')}"
     reach = sorted(_reach(story).items(), key=lambda item: -len(item[1]))
     if not reach or not reach[0][1]:
         return f"{counts}; no article took text from another."
@@ -136,7 +138,9 @@ def lines(lineage: Lineage, cards: Mapping[str, Card], numbers: Mapping[str, int
 
 
 def _when(card: Card) -> str:
-    return times.iso(card.published.earliest) if card.published else "~"  # the undated come last
+    """Return what to sort an article's time by: the beginning of the interval that it states."""
+    told = times.stated(card.published)
+    return times.iso(told[0]) if told else "~"  # the undated come last
 
 
 def _line(
@@ -153,7 +157,7 @@ def _line(
         outlet=card.name,
         title=brief(card.title, 120),
         time=times.moment(card.published),
-        day=card.published.earliest.isoformat() if card.published else "",
+        day=_when(card) if card.published else "",
         verdict=card.judged.verdict if card.judged else "",
         source="" if one is None else cards[one.parent].label if one.parent in cards else brief(one.parent),
         relation="" if one is None else one.relation,

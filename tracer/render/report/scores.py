@@ -7,7 +7,6 @@ classes switched on finds its score by adding a few numbers, exactly as the line
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -48,19 +47,22 @@ def scores(judged: Judged, into: Sequence[tuple[int, Derivation]]) -> Scores:
             classes[4 * place + group] = spans
     if not classes:
         return Scores(live, ())
-    held = [(name, tokens.inside(spans) & tokens.live) for name, spans in sorted(classes.items())]
-    counted: Counter[tuple[int, ...]] = Counter()
-    names = [name for name, _ in held]
-    for row in zip(*(marks.tolist() for _, marks in held), strict=True):
-        if any(row):
-            counted[tuple(name for name, inside in zip(names, row, strict=True) if inside)] += 1
-    return Scores(live, tuple((words, those) for those, words in sorted(counted.items())))
+    import numpy as np
+
+    sets: list[tuple[int, ...]] = [()]  # the sets of classes met so far; `which` says whose each word is
+    which = np.zeros(len(tokens.live), dtype=np.int64)
+    for name, spans in sorted(classes.items()):
+        inside = tokens.inside(spans) & tokens.live
+        met, which = np.unique(2 * which + inside, return_inverse=True)
+        sets = [sets[code >> 1] + (name,) * (code & 1) for code in met.tolist()]
+    counted = zip(sets, np.bincount(which, minlength=len(sets)).tolist(), strict=True)
+    return Scores(live, tuple((words, those) for those, words in sorted(counted) if those))
 
 
 def explained(judged: Judged, derivation: Derivation) -> list[Span]:
     """Return what of the child its parent explains: the shared spans, else what a credit to it speaks of."""
     shared = [span.child for span in derivation.spans]
-    if derivation.coverage_parent is not None or not derivation.parent.startswith("unseen:"):
+    if not derivation.parent.startswith("unseen:"):
         return shared
     told = [
         one.covers for one in judged.credits if one.covers is not None and one.role in ("text", "residue")
@@ -69,6 +71,11 @@ def explained(judged: Judged, derivation: Derivation) -> list[Span]:
         if number(_coverage(judged.witness, spans)) == number(derivation.coverage_child):
             return spans
     return shared
+
+
+def by_credit(judged: Judged, derivation: Derivation) -> bool:
+    """Whether what the parent explains is told by a credit's extent, not by shared spans."""
+    return explained(judged, derivation) != [span.child for span in derivation.spans]
 
 
 def _grouped(judged: Judged, derivation: Derivation) -> Mapping[int, list[Span]]:

@@ -39,8 +39,8 @@ function showArticle(place) {
     lookOf(element, active, on);
     return element;
   };
-  paint(sheet, text, layers, dressed, opening).then(update);
   update();
+  return paint(sheet, text, layers, dressed, opening).then(update);
 }
 
 function about(article, more) {
@@ -162,6 +162,7 @@ function switches(article, more, sources, on, update) {
         const derivation = lineage.derivations[number];
         const item = one(on.sources, number, ` ${nameOf(derivation.parent)}`, alone([0, 1, 2, 3], [number]), order);
         item.append(facts(number));
+        if (extra.derivations[number].by_credit) item.append(make("p", { class: "quiet" }, "Counted by what its credit covers, for the source was not supplied."));
         return item;
       }))),
   );

@@ -12,14 +12,14 @@ function claim(number, heading, link = true) {
     if (!items.length) continue;
     const list = make("ul", { class: name === "For" ? "for" : "against" });
     for (const item of items) list.append(make("li", {}, make("span", { class: "weight" }, weight(item.weight)), " ", brief(item.note)));
-    box.append(make("h4", {}, name), list);
+    box.append(make("h3", {}, name), list);
   }
   if (one.alternatives.length) {
     const list = make("ul", {});
     for (const other of one.alternatives) {
       list.append(make("li", {}, make("span", { class: "weight" }, probability(other.probability)), " ", other.parent === null ? labelOf(null) : linkTo(other.parent)));
     }
-    box.append(make("h4", {}, "Or else"), list);
+    box.append(make("h3", {}, "Or else"), list);
   }
   return box;
 }
@@ -30,30 +30,28 @@ function weight(value) {
 
 function facts(number, link = true) {
   const one = lineage.derivations[number];
+  const told = extra.derivations[number];
   const parts = [
     make("span", { class: `tag ${one.relation}` }, one.relation),
-    make("span", {}, `${share(one.coverage_child)} of its words`),
-    make("span", {}, `${extra.derivations[number].likelihood} `, make("b", {}, probability(one.probability))),
+    make("span", {}, `${told.coverage_child} of its words`),
+    make("span", {}, `${told.likelihood} `, make("b", {}, told.probability)),
     make("span", { class: `tag standing ${one.credit}` }, one.credit),
     link ? make("a", { href: `#/pair/${number}`, "aria-label": `Compare ${nameOf(one.child)} with ${nameOf(one.parent)}` }, "compare the texts") : null,
   ];
   return make("p", { class: "facts" }, ...parts.filter(Boolean));
 }
 
+const claims = rows.map((row) => row.number).filter((number) => number !== null);
 let claimed = 0;
 // Put claims on the page a few at a time, so that no task is long; all at once before printing.
-function moreClaims(all = false) {
+async function moreClaims(all = false) {
   const list = document.getElementById("evidence-list");
-  const stop = all ? lineage.derivations.length : Math.min(lineage.derivations.length, claimed + 40);
-  for (; claimed < stop; claimed += 1) list.append(claim(claimed, "h2"));
-  if (claimed < lineage.derivations.length) setTimeout(moreClaims);
-  else if (!lineage.derivations.length && !list.firstChild) list.append(make("p", {}, "No derivation was found."));
-}
-
-function showEvidence(number) {
-  moreClaims(number !== null && number >= claimed);
-  const one = number === null ? null : document.getElementById(`claim-${number}`);
-  if (one) one.scrollIntoView();
+  if (!claims.length && !list.firstChild) list.append(make("p", {}, "No derivation was found."));
+  while (claimed < claims.length) {
+    const stop = all ? claims.length : Math.min(claims.length, claimed + 12);
+    for (; claimed < stop; claimed += 1) list.append(claim(claims[claimed], "h2"));
+    if (!all) await new Promise((resolve) => setTimeout(resolve));
+  }
 }
 
 // What changed on the way, as the lineage's maker compared it; the words are the texts' own.
@@ -77,7 +75,7 @@ function changesOf(number) {
         before.trim() ? make("del", {}, make("bdi", {}, brief(before))) : make("span", { class: "quiet" }, "nothing"),
         " → ",
         after.trim() ? make("ins", {}, make("bdi", {}, brief(after))) : make("span", { class: "quiet" }, "nothing"),
-        make("span", { class: "context" }, make("bdi", {}, `… ${brief(around(child, change.child), 160)} …`)),
+        make("span", { class: "context" }, make("bdi", {}, `… ${brief(around(child, change.child), 300)} …`)),
       ),
     );
   }
@@ -85,6 +83,10 @@ function changesOf(number) {
   return box;
 }
 
+// Some words on either side of a place.
 function around(text, [start, end]) {
-  return text.slice(Math.max(0, start - 50), Math.min(text.length, end + 50));
+  const [from, to] = [Math.max(0, start - 60), Math.min(text.length, end + 60)];
+  const before = from ? text.slice(from, start).replace(/^\S*\s/, "") : text.slice(from, start);
+  const after = to < text.length ? text.slice(end, to).replace(/\s\S*$/, "") : text.slice(end, to);
+  return before + text.slice(start, end) + after;
 }

@@ -2,7 +2,8 @@
 
 const views = [...document.querySelectorAll("section.view")];
 
-function route(first = false) {
+// Resolves when the view is drawn whole; the page then says which address it shows.
+async function route(first = false) {
   const hash = decodeURIComponent(location.hash.slice(1));
   const [name, ...rest] = hash.startsWith("/") ? hash.slice(1).split("/") : ["", hash];
   const number = /^\d+$/.test(rest[0] || "") ? Number(rest[0]) : null;
@@ -19,9 +20,10 @@ function route(first = false) {
     if (link.dataset.view === wanted) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
   }
-  if (wanted === "article") showArticle(number);
-  else if (wanted === "pair") showPair(number, Number(rest[1]) || 0);
-  else if (wanted === "evidence") showEvidence(number);
+  let drawn = null;
+  if (wanted === "article") drawn = showArticle(number);
+  else if (wanted === "pair") drawn = showPair(number, Number(rest[1]) || 0);
+  else if (wanted === "evidence") drawn = moreClaims();
   document.title = `${view.querySelector("h1").textContent}: lineage report`;
   const anchor = wanted === "overview" && /^[\w-]+$/.test(rest[0] || "") ? document.getElementById(rest[0]) : null;
   if (anchor) anchor.scrollIntoView();
@@ -29,6 +31,9 @@ function route(first = false) {
     scrollTo(0, 0);
     view.querySelector("h1").focus({ preventScroll: true });
   }
+  const shownNow = location.hash;
+  await drawn;
+  if (location.hash === shownNow) document.documentElement.dataset.shown = shownNow;
 }
 
 document.querySelector(".skip").addEventListener("click", (event) => {

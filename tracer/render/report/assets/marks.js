@@ -1,7 +1,7 @@
 // A text as paragraphs, cut into pieces wherever a layer begins or ends.
 
 const LONGEST_PARAGRAPH = 6000; // code units; longer ones are cut so that no browser lays out a novel at once
-const AT_ONCE = 600; // pieces put on the page before the browser gets a turn
+const AT_ONCE = 150; // pieces put on the page before the browser gets a turn
 
 // layers: [{start, end, ...}] in code points; dress(active, words) gives the element of a piece, or null for plain text;
 // opening(layer) gives what stands before a layer's first piece. Resolves when all is there.

@@ -53,7 +53,8 @@ function showPair(number, start) {
   };
   for (const pane of panes) pane.onchip = jump;
   together(panes);
-  Promise.all(panes.map((pane) => pane.painted())).then(() => start && spans[start - 1] && jump(start - 1, false));
+  const [first, second] = panes;
+  return first.painted().then(() => second.painted()).then(() => start && spans[start - 1] && jump(start - 1, false));
 }
 
 function paneOf(side, number, spans, moved) {
@@ -63,10 +64,10 @@ function paneOf(side, number, spans, moved) {
   const told = extra.derivations[number].differences;
   const sheet = make("div", { class: "sheet", tabindex: "0", role: "region", "aria-label": `Text of ${nameOf(id)}`, lang: languageOf(id) });
   const known = places.has(id) ? extra.articles[places.get(id)] : null;
-  const coverage = side === "child" ? one.coverage_child : one.coverage_parent;
+  const coverage = extra.derivations[number][side === "child" ? "coverage_child" : "coverage_parent"];
   const head = make("div", { class: "pane-head" },
     make("h2", {}, linkTo(id)),
-    make("p", { class: "quiet" }, [side === "child" ? "the copy" : known ? "the source" : "the source, unseen: text put together from its copies", known ? known.time : "", coverage === null ? "" : `${share(coverage)} of its words shared`].filter(Boolean).join(" · ")));
+    make("p", { class: "quiet" }, [side === "child" ? "the copy" : known ? "the source" : "the source, unseen: text put together from its copies", known ? known.time : "", coverage === null ? "" : `${coverage} of its words shared`].filter(Boolean).join(" · ")));
   const chips = new Map();
   const marks = new Map();
   const pane = { box: make("section", { class: "pane", "aria-label": side === "child" ? "Copy" : "Source" }, head), sheet, chips, onchip: null };

@@ -48,10 +48,15 @@ function wantedPart(part) {
   }
   if (found && WORDS.includes(name)) {
     if (name === "credit") return (row) => row.credit === (ALIASES[value] || value);
-    return (row) => row[name].toLowerCase().includes(value);
+    return (row) => begun(row[name]).includes(begun(value).trimEnd());
   }
   const word = part.replace(/^"|"$/g, "").toLowerCase();
   return (row) => row.all.includes(word);
+}
+
+// Words are looked for by how they begin: "outlet:rt" is no Northshore Review.
+function begun(text) {
+  return ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim()}`;
 }
 
 function compared(name, sign, limit) {

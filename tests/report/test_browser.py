@@ -1,0 +1,387 @@
+"""The page in the system's own Chromium: what it shows, what it does, and that it asks for nothing."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.render import fiction
+from tests.report.conftest import page, undiffered
+from tests.report.test_page import POISONS
+from tracer.render import phrases
+from tracer.render.clean import printable
+
+VIEWS = ["#/", "#/table", "#/article/0", "#/article/3", "#/pair/0/1", "#/pair/3", "#/evidence", "#/record"]
+
+
+def test_the_page_is_silent_and_asks_for_nothing(fixtures, visit):
+    """In every view there is no message on the console and no request but that of the file itself."""
+    opened = visit(fixtures)
+    for route in VIEWS:
+        opened.go(route)
+    assert opened.said == []
+    assert len(opened.asked) == 1
+
+
+COUNT = "document.querySelectorAll('script, img, svg, iframe, form, input, button').length"
+_counted: dict[str, int] = {}
+
+
+@pytest.fixture
+def calm(visit):
+    """Return how many elements each view has where the same story is told in harmless words."""
+    if not _counted:
+        lineage = fiction.hostile("calm")
+        opened = visit(page(lineage, {}, undiffered(lineage)))
+        for route in VIEWS:
+            opened.go(route)
+            _counted[route] = opened.tab.evaluate(COUNT)
+    return _counted
+
+
+@pytest.mark.parametrize("poison", POISONS, ids=range(len(POISONS)))
+def test_hostile_text_triggers_nothing(poison, calm, visit):
+    """With hostile text in every field, nothing runs, nothing is asked for, and the text is shown as text."""
+    lineage = fiction.hostile(poison)
+    opened = visit(page(lineage, {}, undiffered(lineage)))
+    for route in VIEWS:
+        opened.go(route)
+        assert opened.tab.evaluate(COUNT) == calm[route]
+        links = opened.tab.evaluate(
+            "[...document.querySelectorAll('a[href]')].map(a => new URL(a.getAttribute('href'), location.href).protocol)"
+        )
+        assert set(links) <= {"file:", "http:", "https:"}
+    assert opened.said == []
+    assert len(opened.asked) == 1
+
+
+def test_foreign_text_is_shown_as_the_terminal_shows_it(visit):
+    """Each character that hides or steers is replaced as `clean.printable` does, and all others stand."""
+    codes = [
+        *range(0x3200),
+        *range(0xD7F0, 0xE010),
+        *range(0xFD00, 0x10010),
+        *range(0x1BC98, 0x1BCA8),
+        *range(0x1D170, 0x1D180),
+        0x1F600,
+        0x1FFFE,
+        0xE0001,
+        0xE0100,
+        0xE0FFF,
+        0x10FFFF,
+    ]
+    # a letter between, so that neither pairs of surrogates nor line ends join
+    text = "x".join(chr(code) for code in codes if chr(code) not in "\n\x85\u2028\u2029\r")
+    lone = fiction.judged("x", text)
+    lineage = fiction.Lineage((lone,), (), (), (), (fiction.Story("x", ("x",), ("x",), ()),), (), {})
+    opened = visit(page(lineage, {}), "#/article/0")
+    shown = opened.tab.evaluate(
+        "[...document.querySelectorAll('#view-article .sheet p')].map(p => p.textContent).join('')"
+    )
+    assert shown == printable(text)
+    assert opened.said == []
+
+
+def test_places_count_code_points(visit):
+    """Letters beyond the first plane before a span do not move it."""
+    text = "😀😀 𝒜 said: the quay is open again. 😀"
+    words = fiction.span(text, "the quay is open again.")
+    child, parent = fiction.judged("c", text), fiction.judged("p", text)
+    link = fiction.derivation(
+        "p",
+        "c",
+        "copy",
+        0.9,
+        spans=(fiction.SharedSpan(words, words, "verbatim", quoted_child=False, quoted_parent=False),),
+    )
+    lineage = fiction.Lineage(
+        (child, parent), (), (link,), (), (fiction.Story("s", ("c", "p"), ("p",), ()),), (), {}
+    )
+    opened = visit(page(lineage, {}), "#/article/0")
+    assert opened.tab.inner_text("#view-article .sheet mark") == "the quay is open again."
+    opened.go("#/pair/0")
+    assert opened.tab.locator("#view-pair .sheet mark").all_inner_texts() == ["the quay is open again."] * 2
+
+
+def test_every_number_shown_is_the_json_s(fixtures, visit):
+    """Evidence and pair views say the coverage and probability that the JSON holds."""
+    opened = visit(fixtures, "#/evidence")
+    for place, one in enumerate(fixtures.lineage.derivations):
+        told = opened.tab.text_content(f"#claim-{place} .facts")
+        assert f"{phrases.share(one.coverage_child)} of its words" in told
+        assert f"{phrases.likelihood(one.probability)} {phrases.probability(one.probability)}" in told
+        assert one.relation in told
+        assert one.credit in told
+        notes = opened.tab.locator(f"#claim-{place} li").count()
+        assert notes == len([item for item in one.evidence if item.note]) + len(one.alternatives)
+
+
+def test_rounding_is_python_s(harbour, visit):
+    """Shares and probabilities that the page rounds itself are rounded as the terminal does."""
+    opened = visit(harbour)
+    script = re.search(r"<script>(.*)</script>", harbour.html, re.DOTALL)[1]
+    functions = script[script.index("function rounded") : script.index("function count(")]
+    values = [place / 1000 for place in range(1001)] + [0.00004, 0.99996, 0.125, 0.375, 0.625, 0.875]
+    told = opened.tab.evaluate(
+        f"values => {{ {functions}; return values.map(v => [share(v), probability(v)]); }}", values
+    )
+    assert told == [[phrases.share(value), phrases.probability(value)] for value in values]
+
+
+def test_switches_recompute_the_score(fixtures, visit):
+    """Each switch changes the score to the share of words that the rest still covers."""
+    articles = fixtures.blocks["lineage"]["articles"]
+    place = next(
+        n
+        for n, one in enumerate(articles)
+        if sum(d["child"] == one["id"] for d in fixtures.blocks["lineage"]["derivations"]) == 2
+    )
+    told = fixtures.blocks["page"]["articles"][place]
+    opened = visit(fixtures, f"#/article/{place}")
+
+    def score():
+        return opened.tab.inner_text(".score")
+
+    def expected(words):
+        return f"{phrases.share(words / told['live'])} {words:,} of {told['live']:,} words"
+
+    assert score() == expected(sum(words for words, _ in told["words"]))
+    boxes = opened.tab.locator(".sources input")
+    numbers = sorted({each >> 2 for _, those in told["words"] for each in those})
+    assert boxes.count() == len(numbers) == 2
+    before = opened.tab.locator(".sheet mark.shared").count()
+    boxes.nth(1).uncheck()
+    first = [d for d in numbers if fixtures.blocks["lineage"]["derivations"][d]["primary"]]
+    assert score() == expected(
+        sum(words for words, those in told["words"] if any(each >> 2 in first for each in those))
+    )
+    assert opened.tab.locator(".sheet mark.shared").count() < before
+    boxes.nth(0).uncheck()
+    assert score() == expected(0)
+    assert opened.tab.locator(".sheet mark.shared").count() == 0
+    boxes.nth(0).check()
+    opened.tab.get_by_label("credited", exact=True).uncheck()
+    assert score() == expected(
+        sum(
+            words
+            for words, those in told["words"]
+            if any(each >> 2 in first and each & 3 != 0 for each in those)
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("asked", "keeps"),
+    [
+        (
+            "coverage>60 credit:none",
+            lambda d, _: d is not None and d.coverage_child > 0.6 and d.credit == "uncredited",
+        ),
+        ("coverage<=50", lambda d, _: d is not None and d.coverage_child <= 0.5),
+        (
+            "probability>0.9 -credit:credited",
+            lambda d, _: d is not None and d.probability > 0.9 and d.credit != "credited",
+        ),
+        ("verdict:non-derived", lambda _, a: a.verdict == "non-derived"),
+        ("relation:rewrite", lambda d, _: d is not None and d.relation == "rewrite"),
+        ('"no such words anywhere"', lambda *_: False),
+        (
+            "story:2 outlet:rt",
+            lambda _, a: a.witness.article.outlet == "rt" and "harbour" in a.witness.article.source.path,
+        ),
+    ],
+)
+def test_the_filter_keeps_what_it_names(asked, keeps, fixtures, visit):
+    """The filter field shows exactly the lines whose numbers and words in the JSON fit."""
+    opened = visit(fixtures, "#/table")
+    opened.tab.fill("#filter", asked)
+    shown = opened.tab.evaluate(
+        "[...document.querySelectorAll('#lines tbody tr')].filter(r => !r.hidden).map(r => [+r.dataset.article, r.dataset.derivation === undefined ? null : +r.dataset.derivation])"
+    )
+    derivations, articles = fixtures.lineage.derivations, fixtures.lineage.articles
+    wanted = [
+        (articles.index(next(a for a in articles if a.witness.article.id == d.child)), n)
+        for n, d in enumerate(derivations)
+    ]
+    wanted += [
+        (n, None) for n, a in enumerate(articles) if all(d.child != a.witness.article.id for d in derivations)
+    ]
+    kept = {(n, d) for n, d in wanted if keeps(None if d is None else derivations[d], articles[n])}
+    assert {tuple(pair) for pair in shown} == kept
+    assert opened.tab.inner_text("#shown").startswith(f"{len(kept):,} line")
+
+
+def test_the_threshold_recounts_the_json(fixtures, visit):
+    """Moving the threshold counts the derivations of at least so much coverage, or probability, and hides the rest."""
+    opened = visit(fixtures, "#/table")
+    for measure, value in (("coverage", 60), ("probability", 95), ("coverage", 0)):
+        opened.tab.select_option("#measure", measure)
+        opened.tab.locator("#threshold").evaluate(
+            "(e, v) => { e.value = v; e.dispatchEvent(new Event('input')); }", value
+        )
+        field = "coverage_child" if measure == "coverage" else measure
+        all_ = fixtures.blocks["lineage"]["derivations"]
+        above = [one for one in all_ if one[field] >= value / 100]
+        without = sum(one["credit"] == "uncredited" for one in above)
+        told = opened.tab.inner_text("#recount")
+        assert told.startswith(f"{len(above)} derivations of {len(all_)}, {without} uncredited")
+        assert f"{len({one['child'] for one in above})} articles took text" in told
+    assert opened.tab.locator("#bars rect").count() == 20
+
+
+def test_columns_sort(fixtures, visit):
+    """A head's button sorts by the JSON's number, largest first, and again the other way; what has none comes last."""
+    opened = visit(fixtures, "#/table")
+    values = [one["coverage_child"] for one in fixtures.blocks["lineage"]["derivations"]]
+    for turned, order in ((True, "descending"), (False, "ascending")):
+        opened.tab.click("th[data-key=coverage] button")
+        assert opened.tab.get_attribute("th[data-key=coverage]", "aria-sort") == order
+        rows = opened.tab.evaluate(
+            "[...document.querySelectorAll('#lines tbody tr')].map(r => r.dataset.derivation === undefined ? null : +r.dataset.derivation)"
+        )
+        sorted_ = [values[n] for n in rows if n is not None]
+        assert sorted_ == sorted(values, reverse=turned)
+        assert all(n is None for n in rows[len(sorted_) :])
+
+
+def test_everything_is_reached_by_keyboard(fixtures, visit):
+    """From the top, the skip link, the views, an article, a passage's number and the other text are reached by keys alone."""
+    opened = visit(fixtures)
+    tab = opened.tab
+    tab.keyboard.press("Tab")
+    assert tab.evaluate("document.activeElement.className") == "skip"
+    tab.keyboard.press("Enter")
+    assert tab.evaluate("document.activeElement.id") == "content"
+    tab.reload()
+    for _ in range(4):
+        tab.keyboard.press("Tab")
+    assert tab.evaluate("document.activeElement.dataset.view") == "table"
+    tab.keyboard.press("Enter")
+    tab.wait_for_timeout(100)
+    assert tab.evaluate("document.activeElement.id") == "table-title"
+    assert tab.locator("#view-table").is_visible()
+    for _ in range(40):
+        tab.keyboard.press("Tab")
+        if tab.evaluate("(document.activeElement.getAttribute('href') || '').startsWith('#/pair/')"):
+            break
+    tab.keyboard.press("Enter")
+    tab.wait_for_timeout(200)
+    assert tab.locator("#view-pair").is_visible()
+    assert tab.evaluate("document.activeElement.id") == "pair-title"
+
+
+def test_keys_step_through_the_passages(fixtures, visit):
+    """In the pair view n and p go on and back, and s swaps the sides; both panes show the same passage."""
+    derivations = fixtures.lineage.derivations
+    place = max(range(len(derivations)), key=lambda n: (len(derivations[n].spans), n))
+    opened = visit(fixtures, f"#/pair/{place}")
+    tab = opened.tab
+    tab.focus("#view-pair .sheet >> nth=0")
+    many = len(derivations[place].spans)
+    assert many > 2
+    for key, at in (("n", 1), ("n", 2), ("p", 1), ("p", many)):
+        tab.keyboard.press(key)
+        assert tab.inner_text("#view-pair .where").startswith(f"Passage {at} of {many}")
+    for pane in tab.locator("#view-pair .pane").all():
+        assert pane.locator(".now").count() >= 1
+    sides = tab.locator("#view-pair .pane").evaluate_all(
+        "all => all.map(one => one.getAttribute('aria-label'))"
+    )
+    tab.keyboard.press("s")
+    assert (
+        tab.locator("#view-pair .pane").evaluate_all("all => all.map(one => one.getAttribute('aria-label'))")
+        == sides[::-1]
+    )
+    tab.go_back()
+
+
+def test_differing_words_are_marked(harbour, visit):
+    """In a nearly equal passage just the words that differ are marked, on either side."""
+    place = next(
+        n for n, d in enumerate(harbour.lineage.derivations) if (d.parent, d.child) == ("a-wire", "b-lantern")
+    )
+    opened = visit(harbour, f"#/pair/{place}")
+    assert opened.tab.locator("#view-pair .sheet del").all_inner_texts() == ["shut"]
+    assert opened.tab.locator("#view-pair .sheet ins").all_inner_texts() == ["closed"]
+
+
+def test_credits_lead_to_what_they_cover(fixtures, visit):
+    """A credit in the text is pressed, and the words that it covers light up; pressed again, they do not."""
+    articles = fixtures.blocks["page"]["articles"]
+    roles = fixtures.blocks["lineage"]["articles"]
+    place, which = next(
+        (n, k)
+        for n, one in enumerate(articles)
+        for k, covers in enumerate(one["covers"])
+        if covers and roles[n]["credits"][k]["role"] != "photo"
+    )
+    opened = visit(fixtures, f"#/article/{place}")
+    credit = opened.tab.locator(f"#credit-{which}")
+    credit.click()
+    assert opened.tab.locator(".sheet .lit").count() >= 1
+    credit.click()
+    assert opened.tab.locator(".sheet .lit").count() == 0
+
+
+def test_moved_passages_are_marked(visit):
+    """Of three passages of which the last stands first in the source, one is marked as moved."""
+    parts = ["The quay opens in May. ", "The crane is gone. ", "Herring is dear. "]
+    ours, theirs = "".join(parts), "".join(parts[1:] + parts[:1])
+    spans = fiction.shared(ours, theirs, *((part.strip(), part.strip(), "verbatim") for part in parts))
+    link = fiction.derivation("p", "c", "copy", 0.9, spans=spans)
+    articles = (fiction.judged("c", ours), fiction.judged("p", theirs))
+    lineage = fiction.Lineage(
+        articles, (), (link,), (), (fiction.Story("s", ("c", "p"), ("p",), ()),), (), {}
+    )
+    opened = visit(page(lineage, {}), "#/pair/0")
+    assert opened.tab.locator("#view-pair .sheet .chip.moved").all_inner_texts() == ["1↕", "1↕"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_axe_finds_no_violation(scheme, width, fixtures, visit):
+    """In every view, wide and narrow, light and dark, axe-core finds nothing against WCAG 2.2 AA or its best practices."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    opened = visit(fixtures, color_scheme=scheme, viewport={"width": width, "height": 844}, bypass_csp=True)
+    for route in VIEWS:
+        opened.go(route)
+        opened.tab.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+        told = Axe().run(opened.tab)
+        assert told.violations_count == 0, f"{route}: {told.generate_report()[:3000]}"
+
+
+def test_nothing_is_wider_than_a_telephone(fixtures, visit):
+    """At 390 pixels no view scrolls sideways as a whole."""
+    opened = visit(fixtures, viewport={"width": 390, "height": 844})
+    for route in VIEWS:
+        opened.go(route)
+        assert opened.tab.evaluate("document.documentElement.scrollWidth") == 390, route
+
+
+def test_texts_carry_their_language_and_direction(visit):
+    """A text says its language, and each paragraph takes its direction from its own letters."""
+    lineage = fiction.Lineage(
+        (fiction.judged("x", "أعلن مجلس الميناء أن الرصيف سيفتح.\n\nThe quay opens.", language="ar"),),
+        (), (), (), (fiction.Story("x", ("x",), ("x",), ()),), (), {},
+    )  # fmt: skip
+    opened = visit(page(lineage, {}), "#/article/0")
+    sheet = opened.tab.locator("#view-article .sheet")
+    assert sheet.get_attribute("lang") == "ar"
+    assert sheet.locator("p").evaluate_all("all => all.map(p => getComputedStyle(p).direction)") == [
+        "rtl",
+        "ltr",
+    ]
+
+
+def test_it_prints(fixtures, visit):
+    """Each view prints as a PDF, with the whole text and without the tools."""
+    opened = visit(fixtures)
+    for route in ("#/", "#/article/1", "#/evidence"):
+        opened.go(route)
+        assert opened.tab.pdf(format="A4").startswith(b"%PDF")
+    opened.go("#/table")
+    opened.tab.emulate_media(media="print")
+    assert not opened.tab.locator("#filter").is_visible()
+    assert opened.tab.locator("#lines").is_visible()
