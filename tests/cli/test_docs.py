@@ -23,6 +23,7 @@ COMMANDS = [
     "index remove",
     "index list",
     "index info",
+    "index pairs",
     "index verify",
     "outlets",
     "outlets list",

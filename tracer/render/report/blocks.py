@@ -21,6 +21,7 @@ from tracer.render.documents import pair
 from tracer.render.lineage_json import lineage_json
 from tracer.render.report.changes import changes
 from tracer.render.report.scores import by_credit, scores
+from tracer.render.times import moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -143,7 +144,7 @@ def _article(
         "label": card.label,
         "name": card.name,
         "title": card.title,
-        "time": card_time(card),
+        "time": moment(card.published),
         "remarks": list(card.remarks),
         "asides": [[one.span.start, one.span.end, one.kind] for one in article.asides],
         "covers": [pair(one.covers) for one in judged.credits],
@@ -151,10 +152,3 @@ def _article(
         "live": counted.live,
         "words": [[words, list(those)] for words, those in counted.words],
     }
-
-
-def card_time(card: Card) -> str:
-    """Return a card's time in words; "" if unknown."""
-    from tracer.render.times import moment
-
-    return moment(card.published)

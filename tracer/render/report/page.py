@@ -13,8 +13,9 @@ from tracer.render import phrases
 from tracer.render.clean import brief
 from tracer.render.documents import plain
 from tracer.render.lineage_json import TOOL, text_sha256
-from tracer.render.report import blocks, overview
+from tracer.render.report.blocks import blocks, digest
 from tracer.render.report.layout import HIGH, WIDE, Drawing, drawing
+from tracer.render.report.overview import cards_of, lines, sentence
 from tracer.render.report.seal import MARK, sealed
 from tracer.render.report.timeline import Timeline, timeline
 from tracer.render.times import iso
@@ -59,7 +60,7 @@ def report(
     """
     style = _asset("report.css")
     script = _script()
-    cards = overview.cards_of(lineage, names)
+    cards = cards_of(lineage, names)
     numbers = {one.witness.article.id: place for place, one in enumerate(lineage.articles)}
     seen = view(lineage, names, params)
     page = _environment().get_template("page.html.j2").render(
@@ -73,10 +74,10 @@ def report(
         view=seen,
         lineage=lineage,
         chapters=[_chapter(story, lineage, numbers) for story in seen.stories],
-        lines=overview.lines(lineage, cards, numbers),
+        lines=lines(lineage, cards, numbers),
         numbers=numbers,
         cards=cards,
-        digest=blocks.digest(lineage),
+        digest=digest(lineage),
         hashes=[text_sha256(one.witness.article.text) for one in lineage.articles],
         parameters=_flat(lineage.parameters),
         iso=iso,
@@ -88,7 +89,7 @@ def report(
     before, after = page.split(_CUT)
     data = (
         f'<script type="application/json" id="{block.id}">{block.json}</script>\n'
-        for block in blocks.blocks(lineage, cards, names, differences)
+        for block in blocks(lineage, cards, names, differences)
     )
     return sealed([before, *data, after])
 
@@ -96,7 +97,7 @@ def report(
 def _chapter(story: StoryView, lineage: Lineage, numbers: Mapping[str, int]) -> Chapter:
     return Chapter(
         view=story,
-        sentence=overview.sentence(story, lineage.derivations),
+        sentence=sentence(story, lineage.derivations),
         drawing=drawing(story, numbers, lineage.derivations),
         timeline=timeline(story, numbers),
         unseen=tuple(card for row in story.rows for card in row.cards if card.unseen),
