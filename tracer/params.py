@@ -95,7 +95,10 @@ class SketchParams:
     # .4, and on 2,813 news articles .3 halves the pairs of .25 that share a topic only
     shared_weight: float = 0.3
     weighed_pairs: int = 200_000  # pairs of passages (0.4 s); beyond, two bands must agree before weighing
-    found_articles: int = 100  # of an index that one article is held against, those that share most with it
+    found_articles: int = 100  # of an index whose texts are looked at word by word for one that is asked about
+    held_articles: int = 12  # texts of these that explain it best, which it is aligned with; they with each other too
+    same_articles: int = 4  # articles of one text, the earliest; a fifth copy says nothing that these do not
+    retold_articles: int = 6  # texts that seem to tell it in other words; the true one is mostly among the first three
     batch_words: int = 1 << 16  # words sketched at once; the arrays of a batch stay within the cache
 
 
@@ -238,6 +241,7 @@ class CreditParams:
     longest_sentence: int = (
         250  # words and quotes; a longer sentence is cut: it bounds the search around each verb
     )
+    longest_han_sentence: int = 400  # code points of what a Chinese sentence reports
     longest_apposition: int = 40  # words between a name and its verb; newspapers rarely need half as many
     longest_phrase: int = 25  # words between a cue and what it opens, or before a sentence's subject
     longest_bracket: int = 14  # words in brackets behind a name

@@ -6,9 +6,12 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from tracer.params import CreditParams
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+PARAMS = CreditParams()
 Range = tuple[int, int]
 HAN = "\u3400-\u9fff"
 # 说 and 称 end many other words, so a comma or colon must follow them
@@ -50,10 +53,10 @@ def _content(text: str, start: int, quoted: Sequence[Range]) -> list[Range]:
     for opened, closed in quoted[max(0, at) : at + 2]:
         if opened == start:
             return [(opened, closed)]
-    place = start
+    place, limit = start, min(len(text), start + PARAMS.longest_han_sentence)
     while True:
-        stop = STOP.search(text, place)
-        end = stop.start() if stop is not None else len(text)
+        stop = STOP.search(text, place, limit)
+        end = stop.start() if stop is not None else limit
         over = next((closed for opened, closed in quoted[max(0, at) : at + 3] if opened < end < closed), None)
         if over is None or over <= place:
             break

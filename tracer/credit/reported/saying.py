@@ -60,7 +60,7 @@ STRICT = _words("""
     """)
 # verbs whose form is a noun's too
 NOUNS = _words("""
-    reports claims comments charges quotes emails shows demands attacks questions posts notes estimates calls fears promises requests
+    reports claims comments charges quotes remarks remark emails shows demands attacks questions posts notes estimates calls fears promises requests
     forecasts states signals reads mentions labels points talks mocks report claim comment charge quote email show demand attack
     question post note estimate call fear promise request forecast state point talk label reference credit highlight answer
     """)
