@@ -1,6 +1,7 @@
 // A text as paragraphs, cut into pieces wherever a layer begins or ends.
 
 const LONGEST_PARAGRAPH = 6000; // code units; longer ones are cut so that no browser lays out a novel at once
+const MOST_PARAGRAPHS = 4000;
 const AT_ONCE = 150; // pieces put on the page before the browser gets a turn
 
 // layers: [{start, end, ...}] in code points; dress(active, words) gives the element of a piece, or null for plain text;
@@ -54,13 +55,18 @@ function cut(text, layers) {
     (closes.get(to) || closes.set(to, []).get(to)).push(layer);
   }
   const fresh = new Set();
+  const breaks = new Set();
+  const lines = [...text.raw.matchAll(/\r\n|[\n\x85\u2028\u2029]/g)];
+  // a text of very many short lines gets a few thousand paragraphs, in which lines run on
+  const least = lines.length > MOST_PARAGRAPHS ? text.raw.length / MOST_PARAGRAPHS : 0;
   let last = 0;
-  const end = /\r\n|[\n\x85\u2028\u2029]/g;
-  for (let found = end.exec(text.raw); found; found = end.exec(text.raw)) {
-    last = split(text.raw, last, found.index, edges, fresh);
-    last = found.index + found[0].length;
-    edges.add(found.index).add(last);
+  for (const line of lines) {
+    if (line.index - last < least) continue;
+    split(text.raw, last, line.index, edges, fresh);
+    last = line.index + line[0].length;
+    edges.add(line.index).add(last);
     fresh.add(last);
+    breaks.add(line.index);
   }
   split(text.raw, last, text.raw.length, edges, fresh);
   const sorted = Uint32Array.from(edges).sort();
@@ -73,8 +79,8 @@ function cut(text, layers) {
     for (const layer of closes.get(from) || []) active.delete(layer);
     for (const layer of opens.get(from) || []) active.add(layer);
     begins = begins || fresh.has(from);
-    const blank = !text.raw.slice(from, to).trim();
-    if (blank && begins && !opens.has(from)) continue;
+    const unseen = breaks.has(from) || (begins && !text.raw.slice(from, to).trim());
+    if (unseen && !opens.has(from)) continue;
     pieces.push({ from, to, fresh: begins, active: [...active], opens: opens.get(from) || [] });
     begins = false;
   }
@@ -85,13 +91,12 @@ function cut(text, layers) {
 function split(raw, from, to, edges, fresh) {
   let at = from;
   while (to - at > LONGEST_PARAGRAPH) {
-    const space = raw.lastIndexOf(" ", at + LONGEST_PARAGRAPH);
-    at = space > at ? space + 1 : at + LONGEST_PARAGRAPH;
+    const space = raw.slice(at, at + LONGEST_PARAGRAPH).lastIndexOf(" ");
+    at += space > 0 ? space + 1 : LONGEST_PARAGRAPH;
     if (/[\udc00-\udfff]/.test(raw[at])) at += 1;
     edges.add(at);
     fresh.add(at);
   }
-  return to;
 }
 
 // A strip that shows where in a text the layers lie; for the eye and the mouse, keyboards have the numbered links.
