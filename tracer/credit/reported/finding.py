@@ -17,8 +17,9 @@ from tracer.credit.reported.frames import frames
 from tracer.credit.reported.grammars import GRAMMARS
 from tracer.credit.reported.saying import VERBS
 from tracer.credit.reported.subjects import group_start, subject_before
-from tracer.credit.reported.words import QUOTE, sentences
+from tracer.credit.reported.words import DASHES, QUOTE, sentences
 from tracer.credit.speakers import likely_language
+from tracer.params import CreditParams
 from tracer.records import Attribution
 from tracer.spans import Span
 
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 
     from tracer.credit.reported.readings import Range
     from tracer.credit.reported.words import Word
+
+
+PARAMS = CreditParams()
 
 
 class Report(NamedTuple):
@@ -63,7 +67,12 @@ def _read(text: str, paragraphs: Sequence[list[list[Word]]], language: str) -> l
     grammar = GRAMMARS.get(language)
     found: list[Report] = []
     announced: Report | None = None
+    unsigned: Range | None = None  # the quotes of a paragraph that holds nothing else
     for paragraph in paragraphs:
+        signature = _signature(paragraph) if unsigned is not None else None
+        if signature is not None and unsigned is not None:
+            found.append(Report(*signature, [unsigned]))
+        unsigned = None
         open_one: Report | None = None  # whose quote may go on in the next sentence
         for number, s in enumerate(paragraph):
             quotes = _only_quotes(s)
@@ -74,6 +83,8 @@ def _read(text: str, paragraphs: Sequence[list[list[Word]]], language: str) -> l
                         found.append(taker)
                     taker.content.append(quotes)
                     open_one = taker
+                elif len(paragraph) == 1:
+                    unsigned = quotes
                 announced = None
                 continue
             reports = [
@@ -86,6 +97,17 @@ def _read(text: str, paragraphs: Sequence[list[list[Word]]], language: str) -> l
             open_one = next((one for one in reversed(reports) if _holds_quote(s, one)), None)
             announced = _announcing(s) if not reports and s[-1].form == ":" else None
     return found
+
+
+def _signature(paragraph: Sequence[list[Word]]) -> tuple[Range, Range] | None:
+    """Return the name in "— Ada Veld, harbour master", a paragraph of its own, and its dash."""
+    s = paragraph[0]
+    if (
+        len(paragraph) > 1 or len(s) < 3 or len(s) > PARAMS.longest_phrase or s[0].form not in DASHES
+    ):  # one shape
+        return None
+    stop = len(s) - 1 if s[-1].form == "." else len(s)
+    return (_points(s, (1, stop)), _points(s, (0, 1))) if s[1].capital and s[2].capital else None
 
 
 def _points(s: Sequence[Word], words: Range) -> Range:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from tracer.credit.reported import saying
 from tracer.credit.reported.clauses import content_after, content_end, quote_after
+from tracer.credit.reported.loose import loose_frame
 from tracer.credit.reported.phrases import is_adverb, phrase_end
 from tracer.credit.reported.readings import Frame, Reading, agrees, goes_on, of_subject
 from tracer.credit.reported.subjects import group_start, sentence_subject, subject_before
@@ -48,7 +49,8 @@ def frames(s: Sequence[Word], text: str) -> list[Frame]:
         used = max(frame.source[1], frame.cue[1], *(end for _, end in frame.content))
         behind = [start for start, _ in frame.content if start > at]
         at = max(at, frame.source[1] - 1, behind[-1] if behind else 0) + 1
-    return found
+    loose = None if found else loose_frame(s, text)
+    return found if loose is None else [loose]
 
 
 def _labelled(s: Sequence[Word]) -> Frame | None:

@@ -82,6 +82,8 @@ def of_subject(s: Sequence[Word], at: Reading, subject: Range, text: str) -> Fra
     start = content_after(s, behind, tell=form in saying.TELL, judging=judging)
     if start is not None:
         end = content_end(s, start, text)
+        if s[subject[0]].form in saying.WHO and s[subject[0] - 1].form == ",":
+            end = next((k for k in range(start, end) if s[k].form == ","), end)  # the clause is an aside
         if start < end and not (form in saying.STRICT and s[start].form not in {"that", QUOTE}):
             return Frame(subject, at.cue(), ((start, end),))
     if left is not None and plain and left[1] - left[0] >= PARAMS.least_clause:
@@ -97,6 +99,8 @@ def _left_of(s: Sequence[Word], at: Reading, subject: Range) -> Range | None:
     before = s[start - 1].form
     if before == QUOTE and start - 1 >= at.used:
         return at.used, start
+    if before == QUOTE and at.last is not None and at.last[0] >= start:
+        return start - 1, start  # what was read in between is an aside in the subject itself
     if before == "," and start - 1 > at.used:
         return at.used, start - 1
     if before == "as" and start - 2 > at.used and s[start - 2].form in {",", QUOTE}:
