@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracer.align import bulk
+from tracer.align import bulk, bulk_joined
 from tracer.align.blocks import shared_blocks
 from tracer.align.bulk import blocks_of, spans_of
 from tracer.params import AlignParams
@@ -81,6 +81,30 @@ def test_wide_gaps_go_the_general_way(pair, gap):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(bulk, "_ROOM", 1)
         one, other = (found(texts, [(0, 1), (1, 0)] * 3, params, form) for form in FORMS)
+    assert all(np.array_equal(a, b) for a, b in zip(one, other, strict=True))
+
+
+@given(st.lists(copies(), min_size=1, max_size=4), st.integers(1, 200), st.integers(1, 200))
+def test_numpy_batches_of_any_size_give_the_same(pairs, words, longest):
+    """However few pairs are joined at once, and where long ones go one by one, the blocks are the same."""
+    texts = [text for pair in pairs for text in pair]
+    asked = [(2 * i, 2 * i + 1) for i in range(len(pairs))] * 2
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(bulk_joined, "_WORDS", words)
+        patch.setattr(bulk_joined, "_LONGEST", longest)
+        one = found(texts, asked, form="numpy")
+    other = found(texts, asked)
+    assert all(np.array_equal(a, b) for a, b in zip(one, other, strict=True))
+
+
+@given(copies())
+def test_hashes_that_agree_in_their_high_bits_are_told_apart(pair):
+    """Words whose hashes differ in the lowest bits only are different words, in whatever form."""
+    params = replace(PARAMS, seed_words=1)
+    _, bounds = laid(pair)
+    hashes = np.array([*pair[0], *pair[1]], dtype=np.uint64) | np.uint64(1 << 63)
+    sides = np.zeros(1, np.int32), np.ones(1, np.int32)
+    one, other = (blocks_of(hashes, bounds, *sides, params, compiled=form) for form in (True, False))
     assert all(np.array_equal(a, b) for a, b in zip(one, other, strict=True))
 
 

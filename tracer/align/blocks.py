@@ -8,6 +8,7 @@ no word of either text belongs to two blocks. All of it is linear in the words t
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import eq
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -61,11 +62,21 @@ def shared_blocks(left: NDArray[np.uint64], right: NDArray[np.uint64], params: A
     if len(runs) == 0:
         return []
     score, before = kernels.link_runs(runs, params.chain_gap, params.seed_words - 1, params.chain_lookback)
+    found = chains(score, before, params.chain_words)
+    if not found:
+        return []
+    return along(left.tolist(), right.tolist(), [runs[members].tolist() for members in found], params)
+
+
+def along(
+    left: list[int], right: list[int], found: Iterable[Iterable[Sequence[int]]], params: AlignParams
+) -> list[Block]:
+    """Return the blocks along chains, best first, each given as its runs; the texts are their words' hashes."""
     free_left, free_right = np.ones(len(left), np.bool_), np.ones(len(right), np.bool_)
     blocks: list[Block] = []
-    for members in chains(score, before, params.chain_words):
-        pieces = _fill(left, right, _trim(runs[members].tolist()))
-        for part in _unclaimed(_stretch(left, right, pieces, params.end_drop), free_left, free_right):
+    for runs in found:
+        pieces = _stretch(left, right, _fill(left, right, _trim(runs)), params.end_drop)
+        for part in _unclaimed(pieces, free_left, free_right) if blocks else [pieces]:
             block = _block(part)
             if block.shared < params.chain_words or block.density < params.near_density:
                 continue
@@ -92,7 +103,7 @@ def _trim(runs: Iterable[Sequence[int]]) -> Pieces:
     return pieces
 
 
-def _fill(left: NDArray[np.uint64], right: NDArray[np.uint64], pieces: Pieces) -> Pieces:
+def _fill(left: list[int], right: list[int], pieces: Pieces) -> Pieces:
     """Add the equal words inside the gaps between the pieces."""
     from rapidfuzz.distance import LCSseq
 
@@ -100,8 +111,9 @@ def _fill(left: NDArray[np.uint64], right: NDArray[np.uint64], pieces: Pieces) -
     for piece in pieces[1:]:
         a, b, words = filled[-1]
         a, b = a + words, b + words
-        if piece[0] > a and piece[1] > b:
-            codes = LCSseq.opcodes(left[a : piece[0]].tolist(), right[b : piece[1]].tolist())
+        one, other = left[a : piece[0]], right[b : piece[1]]
+        if one and other and not set(one).isdisjoint(other):
+            codes = LCSseq.opcodes(one, other)
             filled += [
                 (a + c.src_start, b + c.dest_start, c.src_end - c.src_start)
                 for c in codes
@@ -111,24 +123,24 @@ def _fill(left: NDArray[np.uint64], right: NDArray[np.uint64], pieces: Pieces) -
     return filled
 
 
-def _stretch(left: NDArray[np.uint64], right: NDArray[np.uint64], pieces: Pieces, drop: int) -> Pieces:
+def _stretch(left: list[int], right: list[int], pieces: Pieces, drop: int) -> Pieces:
     """Extend both ends along their diagonals while equal words outweigh changed ones (at most `drop` down)."""
     (a, b, _), (c, d, words) = pieces[0], pieces[-1]
     c, d = c + words, d + words
     room = 4 * drop + 4  # words; an end that has gone so far belongs to a run of its own
     ahead = min(len(left) - c, len(right) - d, room)
     behind = min(a, b, room)
-    after = _gaining(left[c : c + ahead] == right[d : d + ahead], drop)
-    ahead_of = _gaining(left[a - behind : a][::-1] == right[b - behind : b][::-1], drop)
+    after = _gaining(map(eq, left[c : c + ahead], right[d : d + ahead]), drop)
+    ahead_of = _gaining(map(eq, left[a - behind : a][::-1], right[b - behind : b][::-1]), drop)
     front = [(a - 1 - at, b - 1 - at, 1) for at in reversed(ahead_of)]
     return front + pieces + [(c + at, d + at, 1) for at in after]
 
 
-def _gaining(equal: NDArray[np.bool_], drop: int) -> list[int]:
+def _gaining(equal: Iterable[bool], drop: int) -> list[int]:
     """Return the equal places up to where their count less the changed ones is greatest, before it falls by `drop`."""
     best = total = end = 0
     places: list[int] = []
-    for at, same in enumerate(equal.tolist()):
+    for at, same in enumerate(equal):
         total += 1 if same else -1
         if same:
             places.append(at)

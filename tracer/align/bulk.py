@@ -1,6 +1,6 @@
 """Shared blocks of many pairs of texts at once: what verifies the candidates of an index, and gives their spans.
 
-The same blocks as `blocks.shared_blocks` finds for each pair alone; compiled where numba is installed, else one by one.
+The same blocks as `blocks.shared_blocks` finds for each pair alone; compiled where numba is installed, else by numpy.
 Time is linear in the words of each pair, memory in those of the longest.
 """
 
@@ -10,14 +10,17 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from tracer.align import bulk_joined
 from tracer.align.blocks import shared_blocks
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from types import ModuleType
 
     import numpy as np
     from numpy.typing import NDArray
 
+    from tracer.align.blocks import Block
     from tracer.params import AlignParams
 
 _ROOM = 1 << 16  # blocks in the compiled form's buffer; 1.3 MB
@@ -75,6 +78,8 @@ def blocks_of(
     import numpy as np
 
     fast = _compiled() if compiled else None
+    if fast is None:
+        return _joined(hashes, bounds, left, right, params)
     rules = (
         params.seed_words,
         params.seed_places,
@@ -88,12 +93,10 @@ def blocks_of(
     parts = [np.empty((0, 5), np.int32)]
     at = 0
     while at < len(left):
-        alone = fast is None
-        if fast is not None:
-            longest = int((np.diff(bounds)[left[at:]]).max(initial=0))
-            found = np.empty((_ROOM + longest, 5), np.int32)
-            at, made, alone = fast.blocks_of(hashes, bounds, left, right, at, rules, found, counts)
-            parts.append(found[:made])
+        longest = int((np.diff(bounds)[left[at:]]).max(initial=0))
+        found = np.empty((_ROOM + longest, 5), np.int32)
+        at, made, alone = fast.blocks_of(hashes, bounds, left, right, at, rules, found, counts)
+        parts.append(found[:made])
         if alone:
             a, b = (hashes[bounds[side[at]] : bounds[side[at] + 1]] for side in (left, right))
             rows = _alone(a, b, params)
@@ -106,11 +109,37 @@ def blocks_of(
 
 def _alone(a: NDArray[np.uint64], b: NDArray[np.uint64], params: AlignParams) -> NDArray[np.int32]:
     """Return one pair's blocks as rows, by the general form."""
+    return _rows(shared_blocks(a, b, replace(params, compiled=False)))
+
+
+def _rows(blocks: Sequence[Block]) -> NDArray[np.int32]:
     import numpy as np
 
-    blocks = shared_blocks(a, b, replace(params, compiled=False))
     rows = [(k.left, k.left_end, k.right, k.right_end, k.shared) for k in blocks]
     return np.array(rows, dtype=np.int32).reshape(len(rows), 5)
+
+
+def _joined(
+    hashes: NDArray[np.uint64],
+    bounds: NDArray[np.int64],
+    left: NDArray[np.int32],
+    right: NDArray[np.int32],
+    params: AlignParams,
+) -> Blocks:
+    """Return what `blocks_of` does without anything compiled."""
+    import numpy as np
+
+    every: list[Block] = []
+    ends = np.zeros(len(left) + 1, np.int64)
+    for pair, blocks in enumerate(bulk_joined.blocks_of(hashes, bounds, left, right, params)):
+        if blocks is None:
+            a, b = (hashes[bounds[side[pair]] : bounds[side[pair] + 1]] for side in (left, right))
+            every += shared_blocks(a, b, replace(params, compiled=False))
+        else:
+            every += blocks
+        ends[pair + 1] = len(every)
+    table = _rows(every)
+    return Blocks(ends, table[:, :4], table[:, 4])
 
 
 @cache
