@@ -13,7 +13,8 @@ FLOORS = {
     **dict.fromkeys(("text", "credit", "sketch", "align", "lineage", "outlets", "metrics", "render"), 1),
     **dict.fromkeys(("sources", "index", "engine"), 2),
     "pipeline": 3,
-    "cli": 4,
+    "questions": 4,
+    "cli": 5,
 }
 FILES = sorted(path for path in ROOT.rglob("*.py") if path.parent != ROOT or path.stem in FLOORS)
 

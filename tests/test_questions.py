@@ -1,4 +1,4 @@
-"""`pipeline.check` and `pipeline.explain` on in-house stories: one article, or one claim, at a time."""
+"""`questions.check` and `questions.explain` on in-house stories: one article, or one claim, at a time."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from tests.test_pipeline import OTHER, WIRE, article, edited
 from tracer.errors import NoInputError, UsageError
 from tracer.outlets import load
 from tracer.params import Params
-from tracer.pipeline import check, explain, trace
+from tracer.pipeline import trace
+from tracer.questions import check, explain
 from tracer.render.check import check_jsonl
 from tracer.render.explain import explain_json
 

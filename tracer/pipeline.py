@@ -12,7 +12,7 @@ from collections import deque
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
-from tracer.errors import NoInputError, UsageError
+from tracer.errors import NoInputError
 from tracer.records import Problem
 
 if TYPE_CHECKING:
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
         Alignment,
         Article,
         Candidates,
-        Check,
-        Explanation,
         Lineage,
         Sketch,
         Witness,
@@ -38,7 +36,7 @@ if TYPE_CHECKING:
 BATCH = 256  # articles sketched between two reports of progress
 
 
-def _silent(stage: str, done: int, of: int) -> None:
+def silent(stage: str, done: int, of: int) -> None:
     """Report no progress."""
 
 
@@ -85,7 +83,7 @@ def stored(index: Index, registry: Registry, numbers: Iterable[int] | None = Non
 
 
 def prepare(
-    articles: Sequence[Article], registry: Registry, params: Params, progress: Progress = _silent
+    articles: Sequence[Article], registry: Registry, params: Params, progress: Progress = silent
 ) -> list[Witness]:
     """Turn articles into witnesses: asides known, words counted, credits and quotes found."""
     from tracer.credit import CreditFinder, find_quotes
@@ -108,12 +106,13 @@ def prepare(
     return witnesses
 
 
-def find_pairs(witnesses: Sequence[Witness], params: Params, progress: Progress = _silent) -> Candidates:
+def find_pairs(witnesses: Sequence[Witness], params: Params, progress: Progress = silent) -> Candidates:
     """Find the pairs of witnesses that share passages, by fingerprints and by passage MinHash."""
-    return _pairs(witnesses, _sketched(witnesses, params, progress), params)
+    return pairs_of(witnesses, sketched(witnesses, params, progress), params)
 
 
-def _sketched(witnesses: Sequence[Witness], params: Params, progress: Progress) -> list[Sketch]:
+def sketched(witnesses: Sequence[Witness], params: Params, progress: Progress) -> list[Sketch]:
+    """Sketch every witness, batch by batch."""
     from tracer.sketch import sketch_all
     from tracer.text import passages
 
@@ -125,14 +124,15 @@ def _sketched(witnesses: Sequence[Witness], params: Params, progress: Progress) 
     return sketches
 
 
-def _pairs(witnesses: Sequence[Witness], sketches: Sequence[Sketch], params: Params) -> Candidates:
+def pairs_of(witnesses: Sequence[Witness], sketches: Sequence[Sketch], params: Params) -> Candidates:
+    """Find the pairs that share passages, by their sketches."""
     from tracer.sketch import by_time, candidates
 
     return candidates(sketches, [w.article.outlet for w in witnesses], by_time(witnesses), params.sketch)
 
 
 def align_pairs(
-    witnesses: Sequence[Witness], pairs: Candidates, params: Params, progress: Progress = _silent
+    witnesses: Sequence[Witness], pairs: Candidates, params: Params, progress: Progress = silent
 ) -> list[Alignment]:
     """Align every candidate pair; what shares no span is left out."""
     from tracer.align import align
@@ -153,22 +153,23 @@ def trace(
     *,
     ignore_dates: bool = False,
     about: str | None = None,
-    progress: Progress = _silent,
+    progress: Progress = silent,
 ) -> Lineage:
     """Return the lineage of the articles; with `about`, of the story that holds that article id alone."""
     from tracer.lineage import infer, only_story
 
     if ignore_dates:
         articles = [replace(article, published=None) for article in articles]
-    witnesses, alignments = _aligned(articles, registry, params, progress)
+    witnesses, alignments = aligned(articles, registry, params, progress)
     lineage = infer(witnesses, alignments, registry.outlets, params.lineage)
-    lineage = replace(lineage, parameters=_parameters(params, ignore_dates=ignore_dates))
+    lineage = replace(lineage, parameters=parameters(params, ignore_dates=ignore_dates))
     return lineage if about is None else only_story(lineage, about)
 
 
-def _aligned(
+def aligned(
     articles: Sequence[Article], registry: Registry, params: Params, progress: Progress
 ) -> tuple[list[Witness], list[Alignment]]:
+    """Take articles all the way to alignments; raises NoInputError where there is none."""
     if not articles:
         raise NoInputError("no article could be read")
     witnesses = prepare(articles, registry, params, progress)
@@ -176,7 +177,8 @@ def _aligned(
     return witnesses, align_pairs(witnesses, pairs, params, progress)
 
 
-def _parameters(params: Params, *, ignore_dates: bool = False) -> dict[str, object]:
+def parameters(params: Params, *, ignore_dates: bool = False) -> dict[str, object]:
+    """Return what an answer was made with, as the answer states it."""
     return {**asdict(params), "ignore_dates": ignore_dates, "calibrated": params.lineage.calibrated}
 
 
@@ -202,97 +204,3 @@ def differ(left: Witness, right: Witness, alignment: Alignment, params: Params) 
     from tracer.align import with_differences
 
     return with_differences(left, right, alignment, params.align)
-
-
-def explain(
-    articles: Sequence[Article],
-    registry: Registry,
-    params: Params,
-    *,
-    child: str,
-    parent: str,
-    progress: Progress = _silent,
-) -> Explanation:
-    """Return why the lineage of the articles says, or does not say, that `child` took text from `parent`.
-
-    Both are ids; the parent may be an unseen source of that lineage. UsageError where there is no such id.
-    """
-    from tracer.lineage import explanation_of, infer, weigh_claim
-
-    if child == parent:
-        raise UsageError("CHILD and PARENT are the same article")
-    witnesses, alignments = _aligned(articles, registry, params, progress)
-    lineage = infer(witnesses, alignments, registry.outlets, params.lineage)
-    known = {witness.article.id: witness for witness in witnesses}
-    if child not in known:
-        raise UsageError(f"no such article: {child}")
-    if parent not in known and parent not in {source.id for source in lineage.unseen}:
-        raise UsageError(f"no such article or unseen source: {parent}")
-    lineage = replace(lineage, parameters=_parameters(params))
-    claim = weigh_claim(witnesses, alignments, registry.outlets, params.lineage, child=child, parent=parent)
-    shared = None
-    if parent in known:
-        left, right = sorted((child, parent))
-        shared = compare(known[left], known[right], params)
-    return explanation_of(lineage, child, parent, claim, shared)
-
-
-def check(
-    files: Sequence[Article],
-    against: Sequence[Article],
-    registry: Registry,
-    params: Params,
-    *,
-    progress: Progress = _silent,
-) -> list[Check]:
-    """Return where the text of each of `files` comes from, as far as the articles of `against` can tell.
-
-    Each is checked by itself: an article of `files` is a source of another only where it lies in `against` too,
-    and never of itself. Only what shared text connects with it is aligned.
-    """
-    from tracer.align import around
-    from tracer.lineage import check_of, infer
-    from tracer.sources import two_piles
-
-    if not files:
-        raise NoInputError("no article could be read")
-    asked, pile = two_piles(files, against)
-    known = {article.id: article for article in (*asked, *pile)}
-    witnesses = prepare([known[id_] for id_ in sorted(known)], registry, params, progress)
-    sketches = _sketched(witnesses, params, progress)
-    others = {article.id for article in pile}
-    aligned: dict[tuple[str, str], Alignment] = {}
-    checks: list[Check] = []
-    for number, article in enumerate(asked, 1):
-        here = [
-            place for place, w in enumerate(witnesses) if w.article.id in others or w.article.id == article.id
-        ]
-        piled = [witnesses[place] for place in here]
-        pairs = _pairs(piled, [sketches[place] for place in here], params)
-        connected, alignments = around(article.id, piled, pairs, params.align, aligned)
-        lineage = infer(connected, alignments, registry.outlets, params.lineage)
-        lineage = replace(lineage, parameters=_parameters(params))
-        checks.append(check_of(article.id, lineage, [one for one in pile if one.id != article.id]))
-        progress("checking", number, len(asked))
-    return checks
-
-
-def check_index(
-    files: Sequence[Article],
-    index: Index,
-    registry: Registry,
-    params: Params,
-    *,
-    progress: Progress = _silent,
-) -> list[Check]:
-    """Do as `check` does against all articles of an index: it finds the few that share text with each of `files`."""
-    searched = index.searched()
-    checks: list[Check] = []
-    for number, article in enumerate(files, 1):
-        hits = index.find([article.text], params.sketch.found_articles)[0]
-        numbers = [holder for hit in hits for holder in hit.articles]
-        pile, _ = read((), registry, stored(index, registry, numbers))
-        found = check([article], pile, registry, params)
-        checks += [replace(one, searched=searched) for one in found]
-        progress("checking", number, len(files))
-    return checks

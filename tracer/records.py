@@ -236,6 +236,17 @@ class Alignment:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedText:
+    """Two stored texts with passages in common, or one text that several articles have (`right` is empty then)."""
+
+    left: tuple[str, ...]  # ids of the articles that have the one text
+    right: tuple[str, ...]
+    pairs: tuple[SpanPair, ...]
+    left_coverage: float
+    right_coverage: float
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """One item for (weight > 0) or against a derivation, in log-odds, with a sentence a reader can check."""
 

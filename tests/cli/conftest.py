@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from tests.render import fiction
-from tracer import pipeline
+from tracer import pipeline, questions
 from tracer.cli import pairs
 from tracer.cli.app import run
 from tracer.lineage import check_of, explanation_of
@@ -54,13 +54,13 @@ class Stage:
         return alignment
 
     def check(self, files, against, _registry, _params, *, progress):
-        """Answer `pipeline.check`: what the lineage tells of its second article, for each that is asked."""
+        """Answer `questions.check`: what the lineage tells of its second article, for each that is asked."""
         self.calls |= {"checked": files, "against": against}
         progress("checking", 1, 1)
         return [check_of("b-lantern", self.lineage, self.articles) for _ in files]
 
     def explain(self, articles, _registry, _params, *, child, parent, progress):
-        """Answer `pipeline.explain`."""
+        """Answer `questions.explain`."""
         self.calls |= {"explained": (child, parent), "among": articles}
         progress("aligning", 1, 1)
         made = next((d for d in self.lineage.derivations if (d.child, d.parent) == (child, parent)), None)
@@ -80,8 +80,10 @@ class Stage:
 def stage(monkeypatch):
     """Put the stage in the pipeline's place; it has one article to read."""
     stage = Stage([one.witness.article for one in fiction.harbour().articles])
-    for name in ("read", "trace", "prepare", "as_it_stands", "compare", "differ", "check", "explain"):
+    for name in ("read", "trace", "prepare", "as_it_stands", "compare", "differ"):
         monkeypatch.setattr(pipeline, name, getattr(stage, name))
+    for name in ("check", "explain"):
+        monkeypatch.setattr(questions, name, getattr(stage, name))
     monkeypatch.setattr(pairs, "compare_pairs", stage.compare_pairs)
     monkeypatch.delenv("COLUMNS", raising=False)
     monkeypatch.delenv("TRACER_DEBUG", raising=False)

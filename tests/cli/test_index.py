@@ -116,6 +116,28 @@ def test_removed_articles_are_gone(tracer, index):
     assert tracer("index", "remove", "nobody", "--index", index)[0] == 3
 
 
+def test_all_pairs_are_told_with_their_spans(tracer, tmp_path):
+    """By hand: two texts with one paragraph in common, a third with the first one's words, a fourth alone."""
+    shared = "The lamp keeper of Orrin Sound counted nine boats on Tuesday and wrote the number on the wall of his kitchen."
+    texts = {
+        "a": f"Long ago and far off. {shared} Nobody had asked him to.",
+        "b": f"{shared} It is company of a kind, said the keeper to the cat, who has heard it all before.",
+        "c": "Seventeen kites rose over the brick kiln while the potter counted his cracked bowls twice over again.",
+    }
+    texts["d"] = texts["a"]
+    pile = tmp_path / "pile.jsonl"
+    pile.write_text("".join(json.dumps({"id": name, "text": text}) + "\n" for name, text in texts.items()))
+    tracer("index", "add", pile, "--index", tmp_path / "index")
+    lines = tracer("index", "pairs", "--index", tmp_path / "index")[1].splitlines()
+    same, pair = map(json.loads, lines)
+    assert (same["left"], same["right"], same["spans"]) == (["a", "d"], [], [])
+    sides = {tuple(pair[side]): pair["spans"][0][side] for side in ("left", "right")}
+    assert set(sides) == {("a", "d"), ("b",)}
+    for ids_, (start, end) in sides.items():
+        assert texts[ids_[0]][start:end].rstrip(".") == shared.rstrip(".")
+    assert [span["grade"] for span in pair["spans"]] == ["verbatim"]
+
+
 def test_info_and_verify(tracer, index):
     """`info` counts, `verify` is clean; a flipped byte in a segment makes it exit 3 with a line."""
     told = json.loads(tracer("index", "info", "--index", index, "--format", "json")[1])

@@ -72,7 +72,7 @@ def check(
     params = params_of(semantic=semantic)
     limits = limits_of(private=allow_private)
     with Progress() as progress:
-        from tracer import pipeline
+        from tracer import pipeline, questions
 
         asked, problems = pipeline.read(files, registry, limits=limits)
         others: list[Article] = []
@@ -86,7 +86,7 @@ def check(
         if index is not None:
             found = _indexed(asked, index, registry, params, progress)
         elif others:
-            found = pipeline.check(asked, others, registry, params, progress=progress)
+            found = questions.check(asked, others, registry, params, progress=progress)
         else:
             raise NoInputError("no article to check against could be read")
     if form is Format.text:
@@ -101,11 +101,11 @@ def check(
 def _indexed(
     asked: Sequence[Article], index: str, registry: Registry, params: Params, progress: Progress
 ) -> list[Check]:
-    from tracer import pipeline
+    from tracer import questions
     from tracer.index import Index
 
     with Index.open(index, params) as opened:
-        return pipeline.check_index(asked, opened, registry, params, progress=progress)
+        return questions.check_index(asked, opened, registry, params, progress=progress)
 
 
 def _human(found: Sequence[Check], names: Mapping[str, str], output: str | None) -> Iterator[str]:

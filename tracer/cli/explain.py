@@ -60,7 +60,7 @@ def explain(
     registry = registry_of(outlets)
     params = params_of(semantic=semantic)
     with Progress() as progress:
-        from tracer import pipeline
+        from tracer import pipeline, questions
 
         with held_in(index, registry) as held:
             articles, problems = pipeline.read(wanted, registry, held, limits_of(private=allow_private))
@@ -68,7 +68,7 @@ def explain(
             console.problem(one)
         if not articles:
             raise NoInputError("no article could be read")
-        found = pipeline.explain(
+        found = questions.explain(
             articles,
             registry,
             params,

@@ -8,14 +8,14 @@ from rich.text import Text
 
 from tracer.render import phrases, times
 from tracer.render.clean import line
-from tracer.render.documents import document, dumps, plain, published, source
+from tracer.render.documents import document, dumps, number, pair, plain, published, source
 from tracer.render.lineage_json import TOOL
 from tracer.render.look import STYLES, shorten, styled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from tracer.records import Article
+    from tracer.records import Article, SharedText
     from tracer.render.look import Look
 
 LISTING = "tracer.index-list/1"
@@ -37,6 +37,20 @@ def added_text(counts: Mapping[str, int]) -> str:
     if counts["known"]:
         parts.append(f"{counts['known']} known already")
     return ", ".join(parts) + "\n"
+
+
+def shared_jsonl(one: SharedText) -> str:
+    """Return two texts with passages in common as a line."""
+    fields = {
+        "left": list(one.left),
+        "right": list(one.right),
+        "spans": [
+            {"left": pair(span.left), "right": pair(span.right), "grade": span.grade} for span in one.pairs
+        ],
+        "left_coverage": number(one.left_coverage),
+        "right_coverage": number(one.right_coverage),
+    }
+    return dumps(fields) + "\n"
 
 
 def entry(article: Article) -> dict[str, object]:
