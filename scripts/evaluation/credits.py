@@ -3,15 +3,16 @@
 FOLDER holds `train` and `dev`, each with `text/*.txt` and `attributions/*.ann` (brat stand-off); the rules were written on `train`.
 Of an article with several annotators, the first by file name counts.
 
-Attributions. Those whose source names an organisation (a name of the registry, an abbreviation in capitals, a word of `BODIES`) or whose content
-holds a quotation mark. Found and gold are matched one to one, best overlap of content and source first; at least one word of
-content must be shared. Then words are counted: those of the source (content) that both have, over those found (precision) and those of the gold (recall).
-What was found without a partner counts as found where it is of the same kind itself; what is matched to a gold
-attribution of another kind counts for nothing. Punctuation is no word.
+Attributions. Those whose source names an organisation (a name of the registry, an abbreviation in capitals, a word of `BODIES`)
+or whose content holds a quotation mark. Found and gold are matched one to one, best overlap of content and source first; at least
+one word of content must be shared. Then words are counted: those of the source (content) that both have, over those found
+(precision) and over those of the gold (recall); beside it, the mean of Dice's coefficient over all gold attributions, 0 for those
+without a partner. What was found without a partner counts as found where it is of the same kind itself; what is matched to a
+gold attribution of another kind counts for nothing. Punctuation is no word.
 
-Credits of role `statement`. One is *named* where it overlaps the source or the cue of a gold attribution, and *right* where it is named or stands in
-the sentence of one, outside what is said ("Ada Veld said in an interview with CNN": PolNeAR takes her as the source and leaves
-CNN out). Residues, pictures and credits of role `text` (datelines, bylines) are not annotated.
+Credits of role `statement`. One is *named* where it overlaps the source or the cue of a gold attribution, and *right* where it is
+named or stands in the sentence of one, outside what is said ("Ada Veld said in an interview with CNN": PolNeAR takes her as the
+source and leaves CNN out). Residues, pictures and credits of role `text` (datelines, bylines) are not annotated.
 """
 
 from __future__ import annotations
@@ -156,6 +157,8 @@ class Scorer:
                     count["matched"] += 1
                     count["source both"] += len(partner.source & one.source)
                     count["content both"] += len(partner.content & one.content)
+                    count["source mean"] += round(1000 * overlap(partner.source, one.source))
+                    count["content mean"] += round(1000 * overlap(partner.content, one.content))
 
     def credits(self, text: str, gold: list[Gold], count: Counter[str]) -> list[str]:
         """Count the statement credits of one text and return the wrong ones, each with the words around it."""
@@ -194,7 +197,10 @@ def show(part: str, texts: int, count: Counter[str]) -> None:
         precision = count[f"{field} both"] / max(1, count[f"{field} found"])
         recall = count[f"{field} both"] / max(1, count[f"{field} gold"])
         f1 = 2 * precision * recall / max(1e-9, precision + recall)
-        print(f"  {field:8} precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f}")
+        mean = count[f"{field} mean"] / 1000 / max(1, count["gold"])
+        print(
+            f"  {field:8} precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f}; mean overlap of the gold's {mean:.3f}"
+        )
     for what in ("found", "right", "named"):
         count[f"all outlets {what}"] = count[f"agencies {what}"] + count[f"other outlets {what}"]
     for kind in ("agencies", "other outlets", "all outlets"):
