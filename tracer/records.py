@@ -185,6 +185,7 @@ class Witness:
     tokens: Tokens
     credits: tuple[Credit, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    attributions: tuple[Attribution, ...] = ()  # only where they were asked for
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -321,6 +322,7 @@ class Story:
     articles: tuple[str, ...]
     origins: tuple[str, ...]
     unresolved: tuple[str, ...]  # one line each
+    quotes: tuple[SharedQuote, ...] = ()  # only where they were looked for
 
 
 @dataclass(frozen=True, slots=True)
