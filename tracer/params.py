@@ -270,9 +270,9 @@ class CreditParams:
 
 @dataclass(frozen=True, slots=True)
 class LineageParams:
-    """Evidence, direction, unseen sources. Weights are log-odds, set by hand and not yet calibrated."""
+    """Overlaps, unseen sources, judgement. What evidence is worth stands in tracer/lineage/weights.py, learned."""
 
-    calibrated: bool = False  # the JSON says so; weights learned from known histories will set it
+    calibrated: bool = True  # on simulated stories; the JSON says so
     weight_verbatim: float = 1.0  # strength of a shared word of that grade
     weight_near_verbatim: float = 0.9  # some of its words differ
     weight_rewritten: float = 0.5  # paraphrase is weaker proof than equal words: facts are free to all
@@ -286,45 +286,8 @@ class LineageParams:
     strength_even: float = (
         32.0  # words; outside quotes, two sentences of equal words are even odds for copying
     )
-    strength_share: float = (
-        0.5  # of the shorter article: of a brief item, half is as telling as two sentences
-    )
-    strength_step: float = 8.0  # words that add one unit of log-odds
-    overlap_cap: float = 6.0  # log-odds; more equal words add nothing to "is it copying at all"
-    variant_log: float = 1.2  # log-odds per e-fold of three-word runs that another possible parent has more
-    variant_share: float = 2.8  # log-odds when it has all of them and this parent none
-    fullness: float = (
-        2.0  # per unit of coverage by which another possible parent stands more fully in the child
-    )
-    first_holder: float = 0.5  # log-odds per e-fold of articles with the same words that are earlier
     holder_runs: float = 2.0  # three-word runs by which holders of "the same words" may differ ...
     holder_share: float = 0.03  # ... or this share of them: a changed word costs three
-    named_by_others: float = 1.0  # log-odds per e-fold of other articles that name the parent as origin
-    time_cap: float = (
-        1.0  # log-odds for a parent surely earlier: being early makes copying possible, not likely
-    )
-    time_against: float = 5.0  # log-odds against a parent surely later: pages state wrong dates, if seldom
-    credit_text: float = 3.0  # the child names the parent's outlet as the origin of its text
-    credit_inherited: float = 2.5  # the child's credit is one that the parent carries too
-    credit_inherited_at_hand: float = 0.7  # the same where an article of the outlet named may be the parent
-    credit_statement: float = 1.5  # the child reports words by the parent's outlet
-    credit_reverse: float = 4.0  # the parent names the child's outlet as its own origin
-    credit_shared_unseen: float = (
-        6.0  # both credit one source that nobody supplied: it explains what they share
-    )
-    own_mark: float = 0.5  # the parent carries its own outlet's mark, as originals do
-    registry_kind: float = 1.0  # an agency or official body feeds a paper more often than the reverse
-    asymmetry: float = 1.0  # per unit of coverage by which the child is the more contained
-    scar: float = 0.5  # per error that arises going down and is not repaired going up
-    scar_cap: float = 1.5  # log-odds
-    root_own_mark: float = 2.0  # an article with its own outlet's mark is an origin
-    root_foreign_credit: float = -2.0  # an article that credits another outlet says that it is none
-    unseen_text: float = 5.0  # a credit of role text to an outlet that nobody supplied
-    unseen_residue: float = 3.0  # an outlet's traces are weaker: a stock line may be quoted
-    unseen_siblings: float = 3.0  # three texts of which none can have given the others all they share
-    unseen_explained: float = (
-        6.0  # log-odds lost when a supplied article that lacks the credit holds all the text
-    )
     sibling_words: int = 15  # words that each two of three siblings must share without the third
     own_outlet_coverage: float = (
         0.5  # of either; an outlet's articles share less by its stock lines and background
@@ -332,6 +295,7 @@ class LineageParams:
     association_words: int = 8  # quoted words; fewer are a title or a stock phrase
     association_days: float = 7.0  # days; a speech is reported within a week, later its quotes are history
     association_strength: float = 10.0  # words of strength outside quotes that still join two articles
+    further_probability: float = 0.6  # of a further parent, below which it is not named
     further_words: int = 20  # unquoted words a further parent must explain that no earlier one does
     copy_likeness: float = 0.97  # mean score of the shared spans; below it a desk has been at work
     wholly_derived: float = 0.8  # coverage; METER's annotators call less "partially derived"

@@ -1,8 +1,8 @@
-"""Claims: every edge that might be in a story's tree, with its evidence, before any is chosen.
+"""Claims: every edge that might be in a story's tree, with its clues, before any is chosen.
 
 A claim says "vertex `child` took text from vertex `parent`". Vertices are witness indices, then hypothetical
 sources, then one root; a claim from the root says "the child has no source that we know of". Its weight is the sum
-of its evidence in log-odds. Linear in the overlaps.
+of its clues in log-odds, by the table of weights. Linear in the overlaps.
 """
 
 from __future__ import annotations
@@ -11,21 +11,27 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracer.lineage import evidence as ev
-from tracer.lineage.audit import outlets_credited
-from tracer.lineage.comparison import levelled, named_by_others, preference
-from tracer.lineage.overlap import EQUAL, other_end, seen_from
+from tracer.lineage.clues import weigh_clues
+from tracer.lineage.facts import possible
+from tracer.lineage.hidden import common_source, hypothetical
+from tracer.lineage.overlap import other_end, parent_coverage, seen_from
 from tracer.lineage.rivals import rivals
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from tracer.lineage.evidence import Facts
+    from tracer.lineage.clues import Clue
+    from tracer.lineage.facts import Facts
     from tracer.lineage.hypothesis import Hypothesis
     from tracer.lineage.overlap import Overlap
-    from tracer.lineage.rivals import Rivals
     from tracer.params import LineageParams
     from tracer.records import Evidence
+    from tracer.spans import Span
 
+WITNESSES = 2  # articles that must name a source before others that do not may be its children
+MOSTLY = (
+    0.5  # of the strength: from here what two articles share is equal words, and may be counted as covered
+)
 ROOT = -1  # the parent of an article that has no source that we know of
 
 
@@ -37,97 +43,99 @@ class Claim:
     child: int
     weight: float
     evidence: tuple[Evidence, ...]
+    clues: tuple[Clue, ...] = ()
     overlap: Overlap | None = None
     hypothesis: Hypothesis | None = None
+
+    def spans(self) -> list[Span]:
+        """Return the child's spans that a supplied parent shares."""
+        return [] if self.overlap is None else [span for span, _, _ in seen_from(self.overlap, self.child)]
 
 
 def claims_of(
     facts: Sequence[Facts],
     overlaps: Sequence[Overlap],
     hypotheses: Sequence[Hypothesis],
+    weights: Mapping[str, float],
     params: LineageParams,
 ) -> list[Claim]:
     """Return every claim over these articles, in a fixed order: root claims, overlaps, hypotheses."""
-    unseen_outlets = _unseen_outlets(hypotheses)
-    claims = [_root_claim(fact, params) for fact in facts]
     strong = [o for o in overlaps if o.strength >= params.association_strength]
-    fields = rivals(facts, strong, params)
     for overlap in strong:
         _note_credits(facts[overlap.left], facts[overlap.right])
-    for child, edges in enumerate(_edges(facts, strong, fields, unseen_outlets, params)):
-        best = max((preference(items) for _, _, items in edges), default=0.0)
-        for parent, overlap, items in edges:
-            listed = (*items, *levelled(best))
-            claims.append(Claim(parent, child, sum(i.weight for i in listed), listed, overlap=overlap))
-    for number, hypothesis in enumerate(hypotheses):
-        for child in hypothesis.children:
-            items = ev.hypothetical(
-                hypothesis, facts[child], _explained(child, hypothesis, facts, params), params
-            )
-            weight = sum(item.weight for item in items)
-            claims.append(Claim(len(facts) + number, child, weight, tuple(items), hypothesis=hypothesis))
+    fields = rivals(facts, strong, params)
+    sources: dict[int, list[Hypothesis]] = {}
+    for hypothesis in hypotheses:
+        for child in hypothesis.reasons:
+            sources.setdefault(child, []).append(hypothesis)
+    kins = [_kin(hypothesis, facts, params) for hypothesis in hypotheses]
+    claims = [_claim(ROOT, f.index, ev.original(f, fields[f.index]), weights) for f in facts]
+    explained = {
+        (h.id, child): _explained(child, h, facts)
+        for h, kin in zip(hypotheses, kins, strict=True)
+        for child in (*h.reasons, *kin)
+    }
+    for overlap in strong:
+        for parent, child in ((overlap.left, overlap.right), (overlap.right, overlap.left)):
+            clues = ev.between(facts[parent], facts[child], overlap, fields[child], fields[parent])
+            for hypothesis in sources.get(parent, ())[:1]:
+                held = max(explained.get((hypothesis.id, end), 1.0) for end in (parent, child))
+                clues += common_source(facts[parent], facts[child], hypothesis, held)
+            claims.append(_claim(parent, child, clues, weights, overlap=overlap))
+    for number, (hypothesis, kin) in enumerate(zip(hypotheses, kins, strict=True)):
+        for child in sorted({*hypothesis.reasons, *kin}):
+            held = explained[hypothesis.id, child]
+            clues = hypothetical(hypothesis, facts[child], fields[child], held, kin.get(child, 0.0))
+            claims.append(_claim(len(facts) + number, child, clues, weights, hypothesis=hypothesis))
     return claims
 
 
-def _edges(
-    facts: Sequence[Facts],
-    overlaps: Sequence[Overlap],
-    fields: Sequence[Rivals],
-    unseen_outlets: Mapping[int, frozenset[str]],
-    params: LineageParams,
-) -> list[list[tuple[int, Overlap, list[Evidence]]]]:
-    """Return for each child its possible parents among the supplied articles, with the evidence for each."""
-    edges: list[list[tuple[int, Overlap, list[Evidence]]]] = [[] for _ in facts]
-    for overlap in overlaps:
-        for parent, child in ((overlap.left, overlap.right), (overlap.right, overlap.left)):
-            items = ev.between(facts[parent], facts[child], overlap, fields[child], params)
-            shared = unseen_outlets.get(parent, frozenset()) & unseen_outlets.get(child, frozenset())
-            items += named_by_others(facts[parent], facts[child], params)
-            items += ev.common_source(facts[parent], facts[child], shared, params)
-            edges[child].append((parent, overlap, items))
-    return edges
+def _claim(
+    parent: int,
+    child: int,
+    clues: Sequence[Clue],
+    weights: Mapping[str, float],
+    *,
+    overlap: Overlap | None = None,
+    hypothesis: Hypothesis | None = None,
+) -> Claim:
+    total, items = weigh_clues(clues, weights)
+    return Claim(parent, child, total, items, tuple(clues), overlap, hypothesis)
 
 
 def _note_credits(left: Facts, right: Facts) -> None:
     """Note on each of two articles that share words whether the other names its outlet as the origin."""
     for parent, child in ((left, right), (right, left)):
-        if parent.witness.article.outlet in outlets_credited(child.witness, "text"):
+        if parent.outlet in child.text:
             parent.crediting.add(child.index)
 
 
-def _root_claim(fact: Facts, params: LineageParams) -> Claim:
-    items = ev.original(fact, params)
-    return Claim(ROOT, fact.index, sum(item.weight for item in items), tuple(items))
+def _kin(hypothesis: Hypothesis, facts: Sequence[Facts], params: LineageParams) -> dict[int, float]:
+    """Return the articles that share much with a child of the source, with the strength that they share at most.
 
-
-def _unseen_outlets(hypotheses: Sequence[Hypothesis]) -> dict[int, frozenset[str]]:
-    """Return for each child the ids of the hypothetical sources that it has."""
-    found: dict[int, frozenset[str]] = {}
-    for hypothesis in hypotheses:
-        for child in hypothesis.children:
-            found[child] = found.get(child, frozenset()) | {hypothesis.id}
+    One credit may be false, and takes no others with it.
+    """
+    found: dict[int, float] = {}
+    if hypothesis.kind == "siblings" or len(hypothesis.reasons) < WITNESSES:
+        return found
+    for child in sorted(hypothesis.reasons):
+        for overlap in facts[child].overlaps:
+            other = other_end(overlap, child)
+            if other not in hypothesis.reasons and overlap.strength >= params.strength_even:
+                found[other] = max(found.get(other, 0.0), overlap.strength)
     return found
 
 
-def _explained(
-    child: int,
-    hypothesis: Hypothesis,
-    facts: Sequence[Facts],
-    params: LineageParams,
-) -> float:
+def _explained(child: int, hypothesis: Hypothesis, facts: Sequence[Facts]) -> float:
     """Return the share of the child that a supplied article without the same credit explains."""
     best = 0.0
     for overlap in facts[child].overlaps:
         other = facts[other_end(overlap, child)]
-        if other.index in hypothesis.children or hypothesis.outlet in outlets_credited(
-            other.witness, "text", "residue"
-        ):
+        if other.index in hypothesis.reasons or hypothesis.outlet in (other.text | other.residue):
             continue
-        if ev.possible(other, facts[child], params):
-            equal = [span for span, _, pair in seen_from(overlap, child) if pair.pair.grade in EQUAL]
-            best = max(
-                best,
-                facts[child].counts.coverage(equal),
-                overlap.strength / max(1, facts[child].counts.total),
-            )
+        if possible(other, facts[child]):
+            share = overlap.strength / max(1, facts[child].counts.total)
+            if overlap.equal > MOSTLY * overlap.strength:
+                share = max(share, parent_coverage(overlap, child))
+            best = max(best, share)
     return min(1.0, best)

@@ -1,4 +1,4 @@
-"""Evidence by comparison: why one possible parent rather than another, which does not show that anybody copied.
+"""Clues by comparison: why one possible parent rather than another.
 
 Of several witnesses that hold a text, the child comes from the one that shares most of its readings and has the least
 besides (the common-variant method of textual criticism), that had it first, and that others name as the origin.
@@ -9,68 +9,94 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from tracer.records import Evidence
+from tracer.lineage.clues import Clue
+from tracer.lineage.facts import SURELY
+from tracer.lineage.overlap import parent_coverage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from tracer.lineage.evidence import Facts
+    from tracer.lineage.facts import Facts
     from tracer.lineage.overlap import Overlap
+    from tracer.lineage.readings import Reading
     from tracer.lineage.rivals import Rivals
-    from tracer.params import LineageParams
-
-PREFERENCES = frozenset({"time", "own-mark", "registry", "named-by-others"})  # who is copied, if anybody is
-LEAST_SAID = 0.05  # log-odds; weaker items are left out
 
 
-def variants(overlap: Overlap, field: Rivals, params: LineageParams) -> list[Evidence]:
-    """Return what speaks against a parent where another shares more of the child's three-word runs."""
-    missing = field.runs - overlap.runs
-    if missing <= 0:
-        return []
-    weight = params.variant_log * math.log1p(missing) + params.variant_share * missing / field.runs
-    note = f"Another possible parent shares {missing} more runs of three words with the child."
-    return [Evidence("shared-variants", str(missing), -weight, note)]
-
-
-def fullness(parent: Facts, overlap: Overlap, field: Rivals, params: LineageParams) -> list[Evidence]:
-    """Return what speaks against a parent that has more besides what it shares than another."""
-    of_parent = overlap.left_coverage if overlap.left == parent.index else overlap.right_coverage
-    weight = params.fullness * (of_parent - field.coverage)
-    if weight > -LEAST_SAID:
-        return []
-    note = f"{of_parent:.0%} of {parent.name}'s article stands in the child's; of another possible parent {field.coverage:.0%}."
-    return [Evidence("fullness", f"{of_parent - field.coverage:+.2f}", weight, note)]
-
-
-def first_holder(parent: Facts, field: Rivals, params: LineageParams) -> list[Evidence]:
-    """Return what speaks against a parent whose words others had before it."""
-    earlier = field.earlier.get(parent.index, 0)
-    if not earlier:
-        return []
-    note = (
-        f"{earlier} article{'s' if earlier > 1 else ''} with the same words appeared before {parent.name}'s."
+def variants(parent: Facts, reading: Reading, field: Rivals) -> Clue:
+    """Say how much of what the child shares with anybody this parent lacks, and what they alone have in common."""
+    if reading.behind:
+        note = f"Another possible parent holds {reading.behind} of the child's runs of three words that this one lacks."
+    else:
+        note = "No other possible parent holds anything of the child's wording that this one lacks."
+    if reading.alone:
+        note += f" {reading.alone} stand in these two alone."
+    return Clue(
+        "shared-variants",
+        f"-{reading.behind}/+{reading.alone}",
+        note,
+        (
+            ("missing-share", reading.missing / max(1, field.readings.explained)),
+            ("behind", math.log1p(reading.behind)),
+            ("behind-share", reading.behind / max(1, field.readings.best)),
+            ("alone", math.log1p(reading.alone)),
+            ("lead", math.log1p(max(0, reading.shared - field.readings.second(parent.index)))),
+        ),
     )
-    return [Evidence("first-holder", str(earlier), -params.first_holder * math.log1p(earlier), note)]
 
 
-def named_by_others(parent: Facts, child: Facts, params: LineageParams) -> list[Evidence]:
-    """Return what it says for a parent that other articles with its words name it as their origin."""
+def wording(parent: Facts, field: Rivals) -> list[Clue]:
+    """Say the same of single words, which outlive a rewriting."""
+    words = field.wording
+    if words is None:
+        return []
+    reading = words.by[parent.index]
+    note = f"Of single words they share {reading.shared}, {reading.alone} of them with nobody else; another possible parent has {reading.behind} that this one lacks."
+    return [
+        Clue(
+            "shared-wording",
+            f"-{reading.behind}/+{reading.alone}",
+            note,
+            (("wording-portion", reading.shared / max(1, words.total)),),
+        )
+    ]
+
+
+def fullness(parent: Facts, child: Facts, overlap: Overlap, field: Rivals, above: Rivals) -> Clue:
+    """Say how fully the parent stands in the child, beside the rival that stands in it most fully."""
+    reading = field.readings.by[parent.index]
+    of_parent = reading.shared / max(1, above.readings.total)
+    covered = parent_coverage(overlap, parent.index)
+    note = f"{covered:.0%} of {parent.name}'s article stands in the child's; of another possible parent {field.coverage:.0%}."
+    return Clue(
+        "fullness",
+        f"{covered - field.coverage:+.2f}",
+        note,
+        (
+            ("full", of_parent),
+            ("fuller-rival", max(0.0, field.coverage - covered)),
+            ("same-outlet", float(child.outlet is not None and child.outlet == parent.outlet)),
+        ),
+    )
+
+
+def first_holder(parent: Facts, field: Rivals) -> list[Clue]:
+    """Say what speaks against a parent whose words others had before it."""
+    earlier = field.earlier[parent.index]
+    if earlier <= SURELY:
+        return []
+    note = f"About {earlier:.1f} other articles that hold the same words are older than {parent.name}'s."
+    return [
+        Clue(
+            "first-holder",
+            f"{earlier:.1f}",
+            note,
+            (("earlier-holders", math.log1p(earlier)),),
+        )
+    ]
+
+
+def named_by_others(parent: Facts, child: Facts) -> list[Clue]:
+    """Say what it tells that other articles with the parent's words name it as their origin."""
     others = len(parent.crediting - {child.index})
     if not others:
         return []
     note = f"{others} other article{'s' if others > 1 else ''} with shared words name{'' if others > 1 else 's'} {parent.name} as the origin."
-    return [Evidence("named-by-others", str(others), params.named_by_others * math.log1p(others), note)]
-
-
-def preference(items: Iterable[Evidence]) -> float:
-    """Return the log-odds that speak for this parent before another, and not for copying at all."""
-    return sum(item.weight for item in items if item.kind in PREFERENCES)
-
-
-def levelled(best: float) -> list[Evidence]:
-    """Return what takes back the preference for the child's best parent: who it would be does not show that it is."""
-    if best < LEAST_SAID:
-        return []
-    note = "What prefers one parent to another does not show that there was copying."
-    return [Evidence("preference", f"{best:.2f}", -best, note)]
+    return [Clue("named-by-others", str(others), note, (("named-by-others", math.log1p(others)),))]

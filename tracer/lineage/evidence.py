@@ -1,176 +1,185 @@
-"""The items of evidence for and against one derivation, each with a weight in log-odds and a plain sentence.
+"""The clues for and against one derivation: each a plain sentence and the numbers by which it counts.
 
-What each item means, and where it comes from in textual criticism, is told in docs/lineage.md. Weights stand in
-`LineageParams`. Every function is pure and looks at one pair alone, so that a story costs linear time.
+What each clue means, and where it comes from in textual criticism, is told in docs/lineage.md; what a number is worth
+stands in weights.py. Every function looks at one pair beside what is known of its rivals, so that a story costs linear
+time in its overlaps.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import math
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tracer.lineage.audit import has_own_mark, outlets_credited
-from tracer.lineage.comparison import LEAST_SAID, first_holder, fullness, variants
-from tracer.lineage.overlap import seen_from
+from tracer.lineage.acknowledged import acknowledged
+from tracer.lineage.clues import Clue
+from tracer.lineage.comparison import first_holder, fullness, named_by_others, variants, wording
+from tracer.lineage.facts import SURELY, before
+from tracer.lineage.overlap import EQUAL, seen_from
 from tracer.lineage.scars import count_within
-from tracer.lineage.times import log_odds, probability_before
-from tracer.records import Evidence
 from tracer.spans import union
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from tracer.lineage.hypothesis import Hypothesis
-    from tracer.lineage.overlap import Overlap, WordCounts
+    from tracer.lineage.facts import Facts
+    from tracer.lineage.overlap import Overlap
+    from tracer.lineage.readings import Reading
     from tracer.lineage.rivals import Rivals
-    from tracer.params import LineageParams
-    from tracer.records import Published, Witness
 
 FEEDING = frozenset({"agency", "state-media", "official"})  # kinds of outlet that others take text from
-CERTAIN = 0.999  # probability of an order of times that is as good as known
+SCARS = 3  # more damage than so much says no more
+HOUR = 3600.0  # seconds
 
 
-@dataclass(slots=True)
-class Facts:
-    """What the evidence needs to know of one article, worked out once."""
-
-    index: int
-    witness: Witness
-    counts: WordCounts
-    name: str  # of the outlet, as a reader knows it
-    kind: str | None  # of the outlet, by the registry
-    published: Published | None  # None too where dates are to be ignored
-    scars: Sequence[int] = ()  # where they begin, ascending
-    overlaps: list[Overlap] = field(default_factory=list)
-    crediting: set[int] = field(
-        default_factory=set
-    )  # articles that share words with it and credit its outlet
-
-
-def possible(parent: Facts, child: Facts, params: LineageParams) -> bool:
-    """Whether the parent may be older than the child and does not name it as its own origin."""
-    if child.witness.article.outlet in outlets_credited(parent.witness, "text"):
-        return False
-    return _time_weight(parent, child, params) > -params.time_against / 2
+def between(parent: Facts, child: Facts, overlap: Overlap, field: Rivals, above: Rivals) -> list[Clue]:
+    """Return the clues that the child took the overlap from the parent; `field` is the child's, `above` the parent's."""
+    reading = field.readings.by[parent.index]
+    return [
+        _shared_words(overlap, reading, field),
+        variants(parent, reading, field),
+        *wording(parent, field),
+        fullness(parent, child, overlap, field, above),
+        *_time(parent, child),
+        *first_holder(parent, field),
+        *acknowledged(parent, child, field),
+        *named_by_others(parent, child),
+        *_registry(parent, child),
+        _asymmetry(parent, child, overlap, field, above),
+        *_scars(parent, child, overlap),
+    ]
 
 
-def between(
-    parent: Facts, child: Facts, overlap: Overlap, field: Rivals, params: LineageParams
-) -> list[Evidence]:
-    """Return the evidence that the child took the overlap from the parent."""
-    items = [_shared_words(parent, child, overlap, params)]
-    items += variants(overlap, field, params)
-    items += fullness(parent, overlap, field, params)
-    items += _time(parent, child, params)
-    items += first_holder(parent, field, params)
-    items += _credits(parent, child, field, params)
-    items += _registry(parent, child, params)
-    items += _asymmetry(parent, child, overlap, params)
-    items += _scars(parent, child, overlap, params)
-    return items
+def original(fact: Facts, field: Rivals) -> list[Clue]:
+    """Return the clues that the article has no source that we know of."""
+    clues = []
+    if fact.own_mark:
+        clues.append(
+            Clue("own-mark", fact.name, f"It carries {fact.name}'s own mark.", (("root-own-mark", 1.0),))
+        )
+    if fact.text & field.outlets:
+        note = "It names an outlet whose article shares its words."
+        clues.append(Clue("credit", "at hand", note, (("root-names", 1.0),)))
+    for role, named in (("text", fact.text), ("statement", fact.statement), ("residue", fact.residue)):
+        if named:
+            note = "It names another outlet as the origin of its text."
+            if role != "text":
+                note = (
+                    "It bears another outlet's traces." if role == "residue" else "It reports another outlet."
+                )
+            clues.append(Clue("credit", role, note, ((f"root-{role}", 1.0),)))
+    if fact.kind in FEEDING:
+        note = f"{fact.name} is {_a(fact.kind)}, which others take text from."
+        clues.append(Clue("registry", fact.kind, note, (("root-feeding", 1.0),)))
+    if field.near:
+        note = f"With the nearest article that may be older it shares the equivalent of {field.words:.0f} equal words."
+        read = field.readings
+        words, longest = math.log1p(field.words), math.log1p(field.longest)
+        clues.append(
+            Clue(
+                "shared-words",
+                f"{field.words:.1f}",
+                note,
+                (
+                    ("root-shares", float(field.words > 0)),
+                    ("root-none-older", float(field.words == 0)),
+                    ("root-words", words),
+                    ("root-longest", longest),
+                    ("root-long", max(0.0, longest - 2.3)),
+                    ("root-many-words", max(0.0, words - 4.0)),
+                    ("root-equal", math.log1p(field.equal)),
+                    ("root-portion", read.best / max(1, read.total)),
+                    ("root-joint", (read.explained - read.best) / max(1, read.total)),
+                    (
+                        "root-wording",
+                        field.wording.best / max(1, field.wording.total) if field.wording else 0.0,
+                    ),
+                ),
+            )
+        )
+    if fact.published is not None and field.near:
+        note = f"Of {field.near} articles that share words with it, {field.before} are dated before it."
+        clues.append(
+            Clue(
+                "time",
+                str(field.before),
+                note,
+                (("root-earlier", math.log1p(field.before)),),
+            )
+        )
+    elif field.near:
+        clues.append(Clue("time", "", "It has no date.", (("root-undated", 1.0),)))
+    return clues
 
 
-def original(fact: Facts, params: LineageParams) -> list[Evidence]:
-    """Return the evidence that the article has no source that we know of."""
-    if has_own_mark(fact.witness):
-        return [Evidence("own-mark", fact.name, params.root_own_mark, f"It carries {fact.name}'s own mark.")]
-    if outlets_credited(fact.witness, "text"):
-        note = "It names another outlet as the origin of its text."
-        return [Evidence("credit", "text", params.root_foreign_credit, note)]
-    return []
-
-
-def common_source(
-    parent: Facts, child: Facts, shared: Iterable[str], params: LineageParams
-) -> list[Evidence]:
-    """Return what speaks against copying where both have one source that nobody supplied."""
-    names = sorted(shared)
-    if not names or parent.witness.article.outlet in outlets_credited(child.witness, "text"):
-        return []
-    note = "Both go back to one source that was not supplied; it explains what they share."
-    return [Evidence("common-source", names[0], -params.credit_shared_unseen, note)]
-
-
-def hypothetical(
-    hypothesis: Hypothesis, child: Facts, explained: float, params: LineageParams
-) -> list[Evidence]:
-    """Return the evidence that the child took its text from a source that nobody supplied."""
-    items = [Evidence(hypothesis.kind, hypothesis.id, hypothesis.weight, hypothesis.reasons[child.index])]
-    if explained > 0:
-        note = f"A supplied article without this credit holds {explained:.0%} of the text."
-        items.append(Evidence("explained", f"{explained:.2f}", -params.unseen_explained * explained, note))
-    return items
-
-
-def _shared_words(parent: Facts, child: Facts, overlap: Overlap, params: LineageParams) -> Evidence:
-    shorter = min(parent.counts.total, child.counts.total)
-    even = min(params.strength_even, params.strength_share * shorter)
-    weight = min(params.overlap_cap, (overlap.strength - even) / params.strength_step)
+def _shared_words(overlap: Overlap, reading: Reading, field: Rivals) -> Clue:
+    order = _in_order(overlap)
     note = f"Outside quotation marks they share the equivalent of {overlap.strength:.0f} equal words."
-    return Evidence("shared-words", f"{overlap.strength:.1f}", weight, note)
+    return Clue(
+        "shared-words",
+        f"{overlap.strength:.1f}",
+        note,
+        (
+            ("edge", 1.0),
+            ("words", math.log1p(overlap.strength)),
+            ("runs", math.log1p(reading.shared)),
+            ("longest", math.log1p(overlap.longest)),
+            ("portion", reading.shared / max(1, field.readings.total)),
+            ("order", order),
+        ),
+    )
 
 
-def _time_weight(parent: Facts, child: Facts, params: LineageParams) -> float:
-    if parent.published is None or child.published is None:
+def _in_order(overlap: Overlap) -> float:
+    """Return how far the rewritten pairs stand in one order in both articles, in [-1, 1], more the more they are."""
+    ordered = sorted(
+        (p.pair.left.start, p.pair.right.start) for p in overlap.pairs if p.pair.grade not in EQUAL
+    )
+    steps = len(ordered) - 1
+    if steps < 1:
         return 0.0
-    before = probability_before(parent.published, child.published)
-    return log_odds(before, -params.time_against, params.time_cap)
+    kept = sum(a[1] < b[1] for a, b in pairwise(ordered))
+    return (2 * kept / steps - 1) * steps / (steps + 2)
 
 
-def _time(parent: Facts, child: Facts, params: LineageParams) -> list[Evidence]:
-    if parent.published is None or child.published is None:
-        return []
-    weight = _time_weight(parent, child, params)
-    before = probability_before(parent.published, child.published)
+def _time(parent: Facts, child: Facts) -> list[Clue]:
+    order = before(parent, child)
+    if order is None or parent.published is None or child.published is None:
+        return (
+            [Clue("time", "", "One of the two has no date.", (("undated", 1.0),))]
+            if (parent.published is not None or child.published is not None)
+            else []
+        )
     stamp = f"{parent.published.earliest:%Y-%m-%d %H:%M}Z / {child.published.earliest:%Y-%m-%d %H:%M}Z"
     basis = f"({parent.published.basis}, {child.published.basis})"
-    if before >= CERTAIN:
+    if order >= 1 - SURELY:
+        hours = max(0.0, (child.published.earliest - parent.published.latest).total_seconds() / HOUR)
         note = f"{parent.name}'s article is dated before {child.name}'s {basis}."
-    elif before <= 1 - CERTAIN:
+        numbers = [("earlier", 1.0), ("hours", math.log1p(hours)), ("days", math.log1p(hours / 24.0))]
+    elif order <= SURELY:
+        hours = max(0.0, (parent.published.earliest - child.published.latest).total_seconds() / HOUR)
         note = f"{parent.name}'s article is dated after {child.name}'s {basis}."
+        numbers = [("later", 1.0), ("later-hours", math.log1p(hours))]
     else:
-        note = f"The dates leave the order open: {before:.0%} that {parent.name}'s is older {basis}."
-    return [Evidence("time", stamp, weight, note)]
+        note = f"The dates leave the order open: {order:.0%} that {parent.name}'s is older {basis}."
+        logit = math.log(order / (1 - order))
+        numbers = [("order-odds", logit), ("order-open", 1.0)]
+    return [Clue("time", stamp, note, tuple(numbers))]
 
 
-def _credits(parent: Facts, child: Facts, field: Rivals, params: LineageParams) -> list[Evidence]:
-    items: list[Evidence] = []
-    ours, theirs = parent.witness.article.outlet, child.witness.article.outlet
-    text = outlets_credited(child.witness, "text")
-    if ours is not None and ours != theirs:
-        if ours in text:
-            note = f"{child.name} names {parent.name} as the origin of its text."
-            items.append(Evidence("credit", ours, params.credit_text, note))
-        elif ours in outlets_credited(child.witness, "residue"):
-            note = f"{child.name}'s text holds traces of {parent.name}."
-            items.append(Evidence("residue", ours, params.credit_text, note))
-        elif ours in outlets_credited(child.witness, "statement"):
-            note = f"{child.name} reports words or facts by {parent.name}."
-            items.append(Evidence("credit", ours, params.credit_statement, note))
-    inherited = sorted(text & outlets_credited(parent.witness, "text"))
-    if inherited and ours not in text:
-        note = "Both name one and the same outlet as the origin of their text."
-        at_hand = field.outlets.issuperset(inherited)
-        weight = params.credit_inherited_at_hand if at_hand else params.credit_inherited
-        items.append(Evidence("credit-inherited", inherited[0], weight, note))
-    if theirs is not None and theirs != ours and theirs in outlets_credited(parent.witness, "text"):
-        note = f"{parent.name} names {child.name} as the origin of its text."
-        items.append(Evidence("credit-reverse", theirs, -params.credit_reverse, note))
-    if has_own_mark(parent.witness):
-        note = f"{parent.name}'s article carries its own mark, as originals do."
-        items.append(Evidence("own-mark", parent.name, params.own_mark, note))
-    return items
-
-
-def _registry(parent: Facts, child: Facts, params: LineageParams) -> list[Evidence]:
+def _registry(parent: Facts, child: Facts) -> list[Clue]:
     if parent.kind is None or child.kind is None:
         return []
     feeds, fed = parent.kind in FEEDING, child.kind in FEEDING
-    if feeds == fed:
+    numbers = []
+    if feeds != fed:
+        numbers.append(("feeds", 1.0 if feeds else -1.0))
+    if (parent.kind == "broadcaster") != (child.kind == "broadcaster"):
+        numbers.append(("broadcasts", 1.0 if parent.kind == "broadcaster" else -1.0))
+    if (parent.kind == "aggregator") != (child.kind == "aggregator"):
+        numbers.append(("aggregates", 1.0 if parent.kind == "aggregator" else -1.0))
+    if not numbers:
         return []
-    weight = params.registry_kind if feeds else -params.registry_kind
     note = f"{parent.name} is {_a(parent.kind)}, {child.name} {_a(child.kind)}."
-    return [Evidence("registry", f"{parent.kind} / {child.kind}", weight, note)]
+    return [Clue("registry", f"{parent.kind} / {child.kind}", note, tuple(numbers))]
 
 
 def _a(kind: str) -> str:
@@ -179,20 +188,35 @@ def _a(kind: str) -> str:
     return f"an {kind}" if kind[0] in "aeio" else f"a {kind}"
 
 
-def _asymmetry(parent: Facts, child: Facts, overlap: Overlap, params: LineageParams) -> list[Evidence]:
+def _asymmetry(parent: Facts, child: Facts, overlap: Overlap, field: Rivals, above: Rivals) -> Clue:
+    """Say what each has besides the shared text, where it stands, and how much of it others attest."""
     of_child, of_parent = overlap.right_coverage, overlap.left_coverage
+    ours, theirs = overlap.right_rest, overlap.left_rest
     if overlap.left == child.index:
         of_child, of_parent = of_parent, of_child
-    weight = params.asymmetry * (of_child - of_parent)
-    if abs(weight) < LEAST_SAID:
-        return []
+        ours, theirs = theirs, ours
+    reading = field.readings.by[parent.index]
+    known = math.log1p(max(0, above.readings.attested - reading.shared))
+    known -= math.log1p(max(0, field.readings.attested - reading.shared))
     note = (
         f"What they share is {of_child:.0%} of {child.name}'s article and {of_parent:.0%} of {parent.name}'s."
     )
-    return [Evidence("asymmetry", f"{of_child - of_parent:+.2f}", weight, note)]
+    return Clue(
+        "asymmetry",
+        f"{of_child - of_parent:+.2f}",
+        note,
+        (
+            ("contained", of_child - of_parent),
+            ("longer", math.log((parent.counts.total + 1) / (child.counts.total + 1))),
+            ("cut-tail", theirs[2] - ours[2]),
+            ("added-head", ours[0] - theirs[0]),
+            ("inserted", ours[1] - theirs[1]),
+            ("attested", known),
+        ),
+    )
 
 
-def _scars(parent: Facts, child: Facts, overlap: Overlap, params: LineageParams) -> list[Evidence]:
+def _scars(parent: Facts, child: Facts, overlap: Overlap) -> list[Clue]:
     if not child.scars and not parent.scars:
         return []
     sides = seen_from(overlap, child.index)
@@ -200,7 +224,7 @@ def _scars(parent: Facts, child: Facts, overlap: Overlap, params: LineageParams)
     theirs = count_within(parent.scars, union(span for _, span, _ in sides))
     if ours == theirs:
         return []
-    weight = max(-params.scar_cap, min(params.scar_cap, params.scar * (ours - theirs)))
+    more = max(-SCARS, min(SCARS, ours - theirs))
     damaged = child.name if ours > theirs else parent.name
     note = f"{damaged}'s wording has {abs(ours - theirs)} more signs of damage (doubled words, broken sentences)."
-    return [Evidence("errors", f"{ours - theirs:+d}", weight, note)]
+    return [Clue("errors", f"{ours - theirs:+d}", note, (("errors", float(more)),))]

@@ -9,9 +9,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracer.lineage.claims import ROOT, Claim
-from tracer.lineage.derive import Chosen
 from tracer.lineage.infer import inferred
 from tracer.lineage.judge import Judge
+from tracer.lineage.tree import Chosen
 from tracer.records import Explanation
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from tracer.spans import Span, union
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from tracer.lineage.evidence import Facts
+    from tracer.lineage.facts import Facts
     from tracer.records import Grade
 
 REASONS = 10  # lines; a source of ten thousand copies needs no more
@@ -24,9 +24,9 @@ class Hypothesis:
     id: str
     outlet: str | None
     kind: str  # "unseen-credit", "unseen-residue" or "siblings"
-    weight: float
     children: tuple[int, ...]
     reasons: Mapping[int, str]  # by child
+    lines: int = 1  # different wordings of the credits that show it
     text: str | None = None
     spans: Mapping[int, tuple[tuple[Span, Span, Grade, float], ...]] = field(default_factory=dict)
     covers: Mapping[int, Span] = field(default_factory=dict)  # what each child's credit speaks of

@@ -12,23 +12,35 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tracer.lineage.claims import claims_of
 from tracer.lineage.derive import infer_tree
-from tracer.lineage.evidence import Facts
+from tracer.lineage.facts import Facts
 from tracer.lineage.groups import Groups
 from tracer.lineage.judge import Judge, joins
 from tracer.lineage.overlap import WordCounts, weigh
 from tracer.lineage.scars import scars
 from tracer.lineage.stories import tell_stories
 from tracer.lineage.unseen import hypotheses
+from tracer.lineage.weights import WEIGHTS
 from tracer.records import Lineage, UnseenSource
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from tracer.lineage.derive import Tree
+    from tracer.lineage.claims import Claim
     from tracer.lineage.hypothesis import Hypothesis
     from tracer.lineage.overlap import Overlap
+    from tracer.lineage.tree import Tree
     from tracer.params import LineageParams
     from tracer.records import Alignment, Outlet, Witness
+
+
+class Gathered(NamedTuple):
+    """What is known of a pile before its tree is inferred."""
+
+    facts: list[Facts]
+    overlaps: list[Overlap]
+    story_of: list[int]  # the connected set of each article
+    unseen: list[Hypothesis]
+    claims: list[Claim]
 
 
 class Inferred(NamedTuple):
@@ -72,6 +84,19 @@ def inferred(
     params: LineageParams,
 ) -> Inferred:
     """Return what the records of a lineage are made from; the arguments are those of `infer`."""
+    told = gathered(witnesses, alignments, outlets, params, WEIGHTS)
+    vertices = len(told.facts) + len(told.unseen)
+    return Inferred(*told[:4], infer_tree(told.claims, vertices, told.facts, WEIGHTS, params))
+
+
+def gathered(
+    witnesses: Sequence[Witness],
+    alignments: Iterable[Alignment],
+    outlets: Iterable[Outlet],
+    params: LineageParams,
+    weights: Mapping[str, float],
+) -> Gathered:
+    """Return the claims with their clues, weighed by these weights, before any is chosen."""
     counts = [WordCounts(witness) for witness in witnesses]
     facts = _facts(witnesses, counts, outlets)
     overlaps = sorted(weigh(witnesses, alignments, counts, params), key=lambda o: (o.left, o.right))
@@ -80,9 +105,7 @@ def inferred(
         facts[overlap.right].overlaps.append(overlap)
     story_of = _connected(facts, overlaps, params)
     unseen = hypotheses(facts, story_of, params)
-    claims = claims_of(facts, overlaps, unseen, params)
-    tree = infer_tree(claims, len(facts) + len(unseen), facts, params)
-    return Inferred(facts, overlaps, story_of, unseen, tree)
+    return Gathered(facts, overlaps, story_of, unseen, claims_of(facts, overlaps, unseen, weights, params))
 
 
 def _facts(

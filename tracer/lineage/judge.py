@@ -6,20 +6,22 @@ from typing import TYPE_CHECKING
 
 from tracer.lineage.audit import credit_status, foreign, has_own_mark, may_be_right, supported
 from tracer.lineage.claims import ROOT
+from tracer.lineage.clues import weigh_clues
 from tracer.lineage.evidence import FEEDING
 from tracer.lineage.overlap import EQUAL, other_end, seen_from
+from tracer.lineage.weights import WEIGHTS
 from tracer.records import Alternative, Association, Derivation, Judged, SharedSpan
 from tracer.spans import length
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tracer.lineage.derive import Chosen, Tree
-    from tracer.lineage.evidence import Facts
+    from tracer.lineage.facts import Facts
     from tracer.lineage.hypothesis import Hypothesis
     from tracer.lineage.overlap import Overlap
+    from tracer.lineage.tree import Chosen, Tree
     from tracer.params import LineageParams
-    from tracer.records import CreditStatus, Relation, Verdict
+    from tracer.records import CreditStatus, Evidence, Relation, Verdict
     from tracer.spans import Span
 
 QUOTED = 0.5  # share of a span's words inside quotation marks, from which the span counts as quoted
@@ -73,9 +75,17 @@ class Judge:
             coverage_child=coverage_child,
             coverage_parent=coverage_parent,
             spans=spans,
-            evidence=tuple(sorted(claim.evidence, key=lambda item: (-abs(item.weight), item.kind))),
+            evidence=tuple(
+                sorted(
+                    (*claim.evidence, *self._besides(chosen)), key=lambda item: (-abs(item.weight), item.kind)
+                )
+            ),
             alternatives=self._alternatives(chosen) if chosen.primary else (),
         )
+
+    def _besides(self, chosen: Chosen) -> tuple[Evidence, ...]:
+        """Return what a further parent alone explains, as evidence."""
+        return weigh_clues(chosen.clues, WEIGHTS)[1]
 
     def explained(self, chosen: Chosen) -> list[Span]:
         """Return the child's spans that the parent explains: shared ones, else what the credit speaks of."""

@@ -12,20 +12,21 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from tracer.spans import Span
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
     from tracer.params import LineageParams
-    from tracer.records import Alignment, SpanPair, Witness
-    from tracer.spans import Span
+    from tracer.records import Alignment, Article, SpanPair, Witness
 
 
 class WordCounts:
     """Counts of live and of quoted words in any span of one witness, by prefix sums."""
 
-    __slots__ = ("_live", "_quoted", "ends", "hashes", "live", "quoted", "runs", "starts", "total")
+    __slots__ = ("_live", "_quoted", "ends", "hashes", "live", "quoted", "runs", "starts", "total", "wording")
 
     def __init__(self, witness: Witness) -> None:
         tokens = witness.tokens
@@ -37,11 +38,14 @@ class WordCounts:
         self._live = np.concatenate([[0], np.cumsum(self.live)])
         self._quoted = np.concatenate([[0], np.cumsum(self.quoted)])
         self.total = int(self._live[-1])
-        self.runs = _runs(self.hashes[self.live])
+        set_aside = self.quoted | tokens.inside(_of_the_house(witness.article))
+        self.runs = _runs(self.hashes[self.live], set_aside[self.live])
+        self.wording = np.unique(self.hashes[self.live & ~set_aside])
 
     def _range(self, span: Span) -> tuple[int, int]:
-        first = int(np.searchsorted(self.starts, span.start, side="left"))
-        last = int(np.searchsorted(self.ends, span.end, side="right"))
+        # searched by a value of the array's own type: for any other numpy copies the whole array
+        first = int(self.starts.searchsorted(np.int32(span.start), side="left"))
+        last = int(self.ends.searchsorted(np.int32(span.end), side="right"))
         return first, max(first, last)
 
     def words(self, span: Span) -> int:
@@ -63,6 +67,20 @@ class WordCounts:
         """Return the share of the live words that lie in any of `spans`."""
         return len(self.place(spans)) / self.total if self.total else 0.0
 
+    def rest(self, spans: Iterable[Span]) -> Rest:
+        """Return the shares of the live words before, between and after the words in `spans`."""
+        ranges = sorted(self._range(span) for span in spans)
+        if not ranges or not self.total:
+            return (0.0, 0.0, 0.0)
+        inside, last = 0, ranges[0][0]
+        for first, end in ranges:
+            if end > last:
+                inside += int(self._live[end] - self._live[max(first, last)])
+                last = end
+        head = int(self._live[ranges[0][0]])
+        tail = self.total - int(self._live[last])
+        return (head / self.total, max(0, self.total - head - tail - inside) / self.total, tail / self.total)
+
     def place(self, spans: Iterable[Span]) -> NDArray[np.int64]:
         """Return the indices of the live words that lie in any of `spans`, ascending."""
         marked = np.zeros(len(self.starts), dtype=np.bool_)
@@ -72,13 +90,33 @@ class WordCounts:
         return np.flatnonzero(marked & self.live)
 
 
-def _runs(words: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    """Return the different runs of three words, as sorted hashes (sums with odd factors, modulo 2^64)."""
+def _of_the_house(article: Article) -> list[Span]:
+    """Return the lines at the foot in which an outlet speaks of itself: its name, or an address to write to."""
+    name = (article.outlet_name or "").casefold().removeprefix("the ")
+    found, end = [], len(article.text)
+    for _ in range(FOOT_LINES):
+        start = article.text.rfind("\n", 0, end) + 1
+        line = article.text[start:end].casefold()
+        if len(line) <= FOOT_LENGTH and ((name and name in line) or "@" in line):
+            found.append(Span(start, end))
+        end = start - 1
+        while end > 0 and article.text[end - 1].isspace():
+            end -= 1
+        if end <= 0:
+            break
+    return found
+
+
+def _runs(words: NDArray[np.uint64], quoted: NDArray[np.bool_]) -> NDArray[np.uint64]:
+    """Return the different runs of three words outside quotes, as sorted hashes (sums with odd factors, modulo 2^64)."""
     words = words.astype(np.uint64)
-    return np.unique(words[:-2] * RUN_FACTORS[0] + words[1:-1] * RUN_FACTORS[1] + words[2:])
+    free = ~(quoted[:-2] | quoted[1:-1] | quoted[2:])
+    return np.unique((words[:-2] * RUN_FACTORS[0] + words[1:-1] * RUN_FACTORS[1] + words[2:])[free])
 
 
 RUN_FACTORS = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F], dtype=np.uint64)  # odd, bits well mixed
+FOOT_LINES = 4  # from the end of an article in which an outlet may speak of itself
+FOOT_LENGTH = 240  # code points; a longer line is text
 EQUAL = frozenset({"verbatim", "near-verbatim"})  # grades of equal words
 
 
@@ -92,6 +130,9 @@ class WeighedPair:
     strength: float
 
 
+Rest = tuple[float, float, float]  # shares of an article's words before, between and after the shared ones
+
+
 @dataclass(frozen=True, slots=True)
 class Overlap:
     """An alignment, weighed. `left` and `right` are indices into the witnesses."""
@@ -100,12 +141,14 @@ class Overlap:
     right: int
     pairs: tuple[WeighedPair, ...]
     strength: float  # words, outside quotes
-    runs: int  # different runs of three words that both articles hold, anywhere
     agreement: float  # words that both have, quoted or not, weighted by how equal they are
     quoted_words: float  # words that either side quotes, weighted by closeness where they are rewritten
     equal: float  # the part of the strength that equal words give
+    longest: float  # strength of the longest passage of equal words
     left_coverage: float
     right_coverage: float
+    left_rest: Rest  # where the left article's other words stand
+    right_rest: Rest
 
 
 def weigh(
@@ -130,14 +173,16 @@ def weigh(
                 right,
                 pairs,
                 strength=sum(pair.strength for pair in pairs),
-                runs=len(np.intersect1d(counts[left].runs, counts[right].runs, assume_unique=True)),
                 agreement=sum(
                     _words(pair.pair, counts[left], counts[right]) * pair.pair.score for pair in pairs
                 ),
                 quoted_words=sum(_quoted(pair.pair, counts[left], counts[right], params) for pair in pairs),
                 equal=sum(pair.strength for pair in pairs if pair.pair.grade in EQUAL),
+                longest=max((pair.strength for pair in pairs if pair.pair.grade in EQUAL), default=0.0),
                 left_coverage=alignment.left_coverage,
                 right_coverage=alignment.right_coverage,
+                left_rest=counts[left].rest(pair.left for pair in alignment.pairs),
+                right_rest=counts[right].rest(pair.right for pair in alignment.pairs),
             )
         )
     return weighed
@@ -210,3 +255,8 @@ def seen_from(overlap: Overlap, child: int) -> list[tuple[Span, Span, WeighedPai
 def other_end(overlap: Overlap, index: int) -> int:
     """Return the article at the overlap's other end."""
     return overlap.left if overlap.right == index else overlap.right
+
+
+def parent_coverage(overlap: Overlap, parent: int) -> float:
+    """Return the share of the parent that the overlap covers."""
+    return overlap.left_coverage if overlap.left == parent else overlap.right_coverage

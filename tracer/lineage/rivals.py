@@ -1,76 +1,69 @@
-"""What the possible parents of one article have in common, so that each can be measured against the best of them.
-
-Textual criticism's common-variant method: of several witnesses that hold a text, the child comes from the one that
-shares most of its readings. Readings are runs of three words. Linear in the overlaps, but for a sort of each child's.
-"""
+"""What the possible parents of one article have in common, so that each can be measured against the best of them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tracer.lineage.evidence import possible
+from tracer.lineage.facts import SURELY, before, possible
+from tracer.lineage.overlap import parent_coverage
+from tracer.lineage.readings import readings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tracer.lineage.evidence import Facts
+    from tracer.lineage.facts import Facts
     from tracer.lineage.overlap import Overlap
+    from tracer.lineage.readings import Readings
     from tracer.params import LineageParams
-    from tracer.records import Published
 
 
 @dataclass(slots=True)
 class Rivals:
-    """The best of the possible parents of one article."""
+    """The possible parents of one article, taken together."""
 
-    runs: int = 0  # three-word runs that the nearest shares with the child
+    readings: Readings
     coverage: float = 0.0  # greatest share of a possible parent that stands in the child
     outlets: set[str] = field(default_factory=set)  # whose articles may be parents
-    earlier: dict[int, int] = field(default_factory=dict)  # holder of the same words: holders dated before it
+    wording: Readings | None = None
+    earlier: dict[int, float] = field(
+        default_factory=dict
+    )  # parent: older articles with its words (expected)
+    words: float = 0.0  # greatest strength that it shares with a possible parent
+    equal: float = 0.0  # greatest strength of equal words
+    longest: float = 0.0  # longest passage of equal words, in words
+    near: int = 0  # articles that share words with it
+    before: int = 0  # of them, surely dated before it
 
 
 def rivals(facts: Sequence[Facts], overlaps: Sequence[Overlap], params: LineageParams) -> list[Rivals]:
-    """Return the rivals for each article."""
-    found = [Rivals() for _ in facts]
-    edges: list[list[tuple[int, Overlap]]] = [[] for _ in facts]
+    """Return the rivals for each article. Linear in the overlaps, but for a sort of each article's."""
+    runs = readings(facts, overlaps, [fact.counts.runs for fact in facts], params)
+    words = readings(facts, overlaps, [fact.counts.wording for fact in facts], params)
+    found = [Rivals(read, wording=word) for read, word in zip(runs, words, strict=True)]
     for overlap in overlaps:
         for parent, child in ((overlap.left, overlap.right), (overlap.right, overlap.left)):
-            if not possible(facts[parent], facts[child], params):
-                continue
-            edges[child].append((parent, overlap))
             best = found[child]
-            best.runs = max(best.runs, overlap.runs)
+            best.near += 1
+            order = before(facts[parent], facts[child])
+            best.before += order is not None and order >= 1 - SURELY
+            if not possible(facts[parent], facts[child]):
+                continue
+            best.words = max(best.words, overlap.strength)
+            best.equal = max(best.equal, overlap.equal)
+            best.longest = max(best.longest, overlap.longest)
             best.coverage = max(best.coverage, parent_coverage(overlap, parent))
-            if (outlet := facts[parent].witness.article.outlet) is not None:
+            if (outlet := facts[parent].outlet) is not None:
                 best.outlets.add(outlet)
-    for child, best in enumerate(found):
-        slack = max(params.holder_runs, params.holder_share * best.runs)
-        holders = [parent for parent, overlap in edges[child] if best.runs - overlap.runs <= slack]
-        best.earlier = _earlier(holders, facts)
+    for best in found:
+        best.earlier = _earlier(best.readings, facts)
     return found
 
 
-def parent_coverage(overlap: Overlap, parent: int) -> float:
-    """Return the share of the parent that the overlap covers."""
-    return overlap.left_coverage if overlap.left == parent else overlap.right_coverage
-
-
-def _earlier(holders: Sequence[int], facts: Sequence[Facts]) -> dict[int, int]:
-    """Return for each dated holder how many others have an earlier middle of their time interval."""
-    dated = sorted(
-        (_middle(published), holder)
-        for holder in holders
-        if (published := facts[holder].published) is not None
-    )
-    count: dict[int, int] = {}
-    before, last = 0, None
-    for place, (when, holder) in enumerate(dated):
-        if when != last:
-            before, last = place, when
-        count[holder] = before
-    return count
-
-
-def _middle(published: Published) -> float:
-    return (published.earliest.timestamp() + published.latest.timestamp()) / 2
+def _earlier(read: Readings, facts: Sequence[Facts]) -> dict[int, float]:
+    """Return for each possible parent how many holders of its words are older, as their dates lead one to expect."""
+    found: dict[int, float] = {}
+    for parent, reading in read.by.items():
+        orders = [before(facts[other], facts[parent]) for other in reading.holders]
+        found[parent] = sum(order for order in orders if order is not None)
+    return found

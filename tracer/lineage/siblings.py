@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from tracer.lineage.evidence import Facts
+    from tracer.lineage.facts import Facts
     from tracer.lineage.overlap import Overlap
     from tracer.params import LineageParams
 
@@ -57,7 +57,6 @@ def siblings(facts: Sequence[Facts], named: set[int], params: LineageParams) -> 
                     "unseen:unknown",
                     None,
                     "siblings",
-                    params.unseen_siblings,
                     children,
                     dict.fromkeys(children, note),
                 )

@@ -10,8 +10,8 @@ from tracer.records import Story
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from tracer.lineage.derive import Tree
     from tracer.lineage.judge import Judge
+    from tracer.lineage.tree import Tree
     from tracer.params import LineageParams
     from tracer.records import Association, Derivation
 

@@ -19,7 +19,7 @@ from tracer.lineage.siblings import siblings
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tracer.lineage.evidence import Facts
+    from tracer.lineage.facts import Facts
     from tracer.params import LineageParams
     from tracer.records import Credit
 
@@ -84,9 +84,9 @@ def _of_outlet(
                 id=f"unseen:{outlet}",
                 outlet=outlet,
                 kind="unseen-credit" if textual else "unseen-residue",
-                weight=params.unseen_text if textual else params.unseen_residue,
                 children=tuple(index for index, _ in credits),
                 reasons={index: _because(facts[index], credit) for index, credit in credits},
+                lines=len({" ".join(credit.text.split()).casefold() for _, credit in credits}),
                 covers={index: credit.covers for index, credit in credits if credit.covers is not None},
             )
         )

@@ -29,6 +29,7 @@ _HOW_TO_TAKE_IT = (
     "Similar wording is no proof of wrongdoing: licensed syndication is normal, and a missing credit may be lawful. "
     "What was not supplied was not searched."
 )
+_CALIBRATED = "The probabilities are calibrated on simulated stories."
 _UNCALIBRATED = "The probabilities are uncalibrated: they rank answers, they are no rates."
 
 
@@ -133,7 +134,7 @@ def check_notes(*, calibrated: bool, look: Look, params: RenderParams) -> list[T
     """Return how the whole answer is to be taken."""
     look = replace(look, width=min(look.width, params.mail_width))
     lines = wrap(Text(_HOW_TO_TAKE_IT), look)
-    return lines if calibrated else [*lines, *wrap(Text(_UNCALIBRATED), look)]
+    return [*lines, *wrap(Text(_CALIBRATED if calibrated else _UNCALIBRATED), look)]
 
 
 def _dated(name: str, judged: Judged) -> str:

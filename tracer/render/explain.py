@@ -82,8 +82,11 @@ def explain_text(found: Explanation, names: Mapping[str, str], look: Look) -> li
         for other in others:
             name = "no source that is known" if other.parent is None else _label(other.parent, cards)
             lines += wrap(Text(f"{phrases.probability(other.probability)}  {name}"), look, "        ", "  ")
+    checked = phrases.calibrated(found.lineage.parameters)
     sure = (
-        "" if phrases.calibrated(found.lineage.parameters) else " The probabilities are not calibrated yet."
+        " The probabilities are calibrated on simulated stories."
+        if checked
+        else " The probabilities are not calibrated yet."
     )
     aid = (
         f"Weights are log-odds; the probability sets them against those of every other answer.{sure} "

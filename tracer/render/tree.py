@@ -181,7 +181,7 @@ def _lonely(card: Card, when: str, right: int, look: Look, params: RenderParams)
 
 
 def _reading_aid(view: View, look: Look) -> list[Text]:
-    sure = "" if view.calibrated else ", uncalibrated"
+    sure = ", calibrated on simulated stories" if view.calibrated else ", uncalibrated"
     aid = (
         "share: of the article's words, those found in its source; of an unseen source, those its credit "
         f"speaks of. prob.: that this is the source{sure}. "
