@@ -4,9 +4,12 @@ import csv
 import io
 import json
 import re
+import shutil
+import subprocess
 
 import networkx as nx
 import pytest
+from prov.model import ProvDerivation, ProvDocument, ProvEntity
 
 from tests.render import fiction
 from tests.render.fiction import NAMES
@@ -112,6 +115,32 @@ def test_prov_reads_back():
         "Вестник Оски",
         "Reuters",
     }
+
+
+@pytest.mark.parametrize("poison", ["calm", '"];x [label="', "\\", "<b>x</b>", "\n}", "\u202e", "{{}}|<f0>"])
+def test_graphviz_reads_the_dot(poison):
+    """Graphviz itself finds as many nodes and edges as the lineage has, whatever the texts hold."""
+    dot = shutil.which("dot")
+    if dot is None:
+        pytest.skip("no Graphviz on this machine: apt-get install graphviz")
+    for lineage in (fiction.harbour(), fiction.hostile(poison)):
+        text = "".join(graphs.dot(lineage, NAMES))
+        told = subprocess.run(
+            [dot, "-Tdot_json"], input=text, capture_output=True, text=True, check=True, encoding="utf-8"
+        )
+        assert told.stderr == ""
+        drawn = json.loads(told.stdout)
+        assert len(drawn["objects"]) == len(lineage.articles) + len(lineage.unseen)
+        assert len(drawn["edges"]) == len(lineage.derivations)
+
+
+@pytest.mark.parametrize("poison", ["calm", '"', "\\", "prov:x", "\n}", "\u202e"])
+def test_the_prov_library_reads_the_prov(poison):
+    """The reference library finds an entity for each witness and a derivation for each of the lineage's."""
+    for lineage in (fiction.harbour(), fiction.hostile(poison)):
+        read = ProvDocument.deserialize(content="".join(graphs.prov(lineage, NAMES)), format="json")
+        assert len(list(read.get_records(ProvEntity))) == len(lineage.articles) + len(lineage.unseen)
+        assert len(list(read.get_records(ProvDerivation))) == len(lineage.derivations)
 
 
 def test_csv_has_a_row_for_each_derivation_and_each_origin():
