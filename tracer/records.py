@@ -83,6 +83,7 @@ class Article:
     published: Published | None = None
     asides: tuple[Aside, ...] = ()  # sorted by span
     flags: tuple[str, ...] = ()  # sorted
+    modified: Published | None = None  # when it was changed last, as it states; evidence of nothing
 
 
 @dataclass(frozen=True, slots=True, eq=False)

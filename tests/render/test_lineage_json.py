@@ -29,7 +29,7 @@ def test_the_fields_are_those_of_the_contract():
     assert told["tool"] == f"tracer {__version__}"
     assert list(told["articles"][1]) == [
         "id", "source", "url", "title", "outlet", "outlet_name", "byline", "language", "words", "text", "text_sha256",
-        "published", "verdict", "original_coverage", "credits", "quotes", "flags",
+        "published", "modified", "verdict", "original_coverage", "credits", "quotes", "flags",
     ]  # fmt: skip
     assert list(told["articles"][1]["source"]) == ["path", "record"]
     assert list(told["articles"][1]["published"]) == ["earliest", "latest", "basis"]
@@ -46,7 +46,7 @@ def test_the_fields_are_those_of_the_contract():
     assert told["derivations"][1]["alternatives"][1] == {"parent": None, "probability": 0.17}
     assert list(told["associations"][0]) == ["left", "right", "kind", "spans"]
     assert list(told["associations"][0]["spans"][0]) == ["left", "right", "grade"]
-    assert list(told["stories"][0]) == ["id", "articles", "origins", "unresolved"]
+    assert list(told["stories"][0]) == ["id", "articles", "origins", "unresolved", "quotes"]
     assert told["problems"] == [{"path": "a.txt", "reason": "no such file"}]
 
 

@@ -18,6 +18,7 @@ FULL = {
     "outlet": "The Veldt Courier",
     "title": "The bell of Veldt",
     "published": "2021-05-06T10:00:00Z",
+    "modified": "2021-05-07T12:00:00Z",
     "byline": "Ana Quill",
     "language": "en-GB",
     "text": BODY,
@@ -60,7 +61,17 @@ def test_other_names(reading, field, name):
         record = {name: BODY}
     article = _one(reading, record)
     plain = _one(reading, {"text": BODY, field: FULL[field]}, "plain.jsonl")
-    for attribute in ("id", "url", "outlet_name", "title", "byline", "language", "published", "text"):
+    for attribute in (
+        "id",
+        "url",
+        "outlet_name",
+        "title",
+        "byline",
+        "language",
+        "published",
+        "modified",
+        "text",
+    ):
         assert getattr(article, attribute) == getattr(plain, attribute)
 
 

@@ -5,7 +5,8 @@
 Entries compare as bytes just as `sources.identity` orders articles, so that of two entries of one article
 (the same address and text) the lesser is the one that reading the files in memory would have kept. Inside a
 field NUL and SOH are written as SOH SOH and SOH STX, which keeps the order; SOH alone is an empty field, for an
-empty one is None. `rest` is JSON: the latest time and its basis, asides, flags.
+empty one is None. `rest` is JSON: the latest time and its basis, asides, flags, and where the article states when it was
+changed, that time: earliest, latest, basis.
 """
 
 from __future__ import annotations
@@ -59,12 +60,14 @@ def entry_of(article: Article) -> bytes:
     """Return all of an article but its text."""
     a, when = article, article.published
     rest: list[object] = []
-    if when or a.asides or a.flags:
+    if when or a.asides or a.flags or a.modified:
         rest = [
             [when.latest.isoformat(), when.basis] if when else None,
             [[aside.span.start, aside.span.end, aside.kind] for aside in a.asides],
             list(a.flags),
         ]
+    if a.modified:
+        rest.append([a.modified.earliest.isoformat(), a.modified.latest.isoformat(), a.modified.basis])
     return b"\0".join(
         (
             _packed(a.id),
@@ -85,11 +88,14 @@ def entry_of(article: Article) -> bytes:
 def article_of(entry: bytes, text: str) -> Article:
     """Return the article of an entry, with its text (or with "" where that is not wanted)."""
     id_, when, title, outlet, name, byline, url, language, path, record, rest = entry.split(b"\0")
-    span, asides, flags = json.loads(rest) if rest else (None, (), ())
-    published = None
+    span, asides, flags, *changed = json.loads(rest) if rest else (None, (), ())
+    published = modified = None
     if span is not None:
         earliest, latest = datetime.fromisoformat(when.decode()), datetime.fromisoformat(span[0])
         published = Published(earliest, latest, span[1])
+    if changed:
+        earliest, latest = map(datetime.fromisoformat, changed[0][:2])
+        modified = Published(earliest, latest, changed[0][2])
     return Article(
         id=_unpacked(id_) or "",
         text=text,
@@ -103,6 +109,7 @@ def article_of(entry: bytes, text: str) -> Article:
         published=published,
         asides=tuple(Aside(Span(start, end), kind) for start, end, kind in asides),
         flags=tuple(flags),
+        modified=modified,
     )
 
 

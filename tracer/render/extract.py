@@ -17,7 +17,7 @@ from tracer.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from tracer.records import Article, Aside, Credit, Problem, Witness
+    from tracer.records import Article, Aside, Credit, Problem, Published, Witness
     from tracer.render.look import Look
 
 SCHEMA = "tracer.extract/1"
@@ -61,7 +61,8 @@ def _facts(witness: Witness, names: Mapping[str, str]) -> dict[str, list[str]]:
         "title": [line(article.title or "")],
         "outlet": [_outlet(article, names)],
         "byline": [line(article.byline or "")],
-        "published": [_published(article)],
+        "published": [_time(article.published)],
+        "modified": [_time(article.modified)],
         "address": [line(article.url or "")],
         "language": [line(article.language or "")],
         "words": [f"{words:,}" if words == live else f"{words:,}, of which {live:,} can be evidence"],
@@ -71,12 +72,12 @@ def _facts(witness: Witness, names: Mapping[str, str]) -> dict[str, list[str]]:
     }
 
 
-def _published(article: Article) -> str:
-    if article.published is None:
+def _time(stated: Published | None) -> str:
+    if stated is None:
         return ""
-    when = times.moment(article.published)
+    when = times.moment(stated)
     zone = " UTC" if ":" in when else ""
-    return f"{when}{zone} (from: {line(article.published.basis)})"
+    return f"{when}{zone} (from: {line(stated.basis)})"
 
 
 def _outlet(article: Article, names: Mapping[str, str]) -> str:

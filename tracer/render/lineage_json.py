@@ -61,6 +61,7 @@ def article_fields(article: Article, words: int, *, text: bool) -> dict[str, obj
         fields["text"] = article.text
     fields["text_sha256"] = text_sha256(article.text)
     fields["published"] = published(article.published)
+    fields["modified"] = published(article.modified)
     return fields
 
 

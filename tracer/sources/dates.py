@@ -55,7 +55,8 @@ _YM = re.compile(r"(?<!\d)(?P<year>\d{4})[-/.](?P<month>\d{1,2})(?!\d)")
 _BEFORE_CLOCK = (_YMD, _CJK, _DMY)
 _AFTER_CLOCK = (_DWY, _WDY, _WY, _YM)
 _UPDATED = re.compile(
-    r"(?i)\b(?:last )?(?:updated?|modified|обновлен\w{0,4}|aktualisiert|mis à jour|modifié|更新)\b"
+    r"(?i)\b(?:last )?(?:updated?|modified|обновлен\w{0,4}|изменен\w{0,4}|aktualisiert|geändert|mise? à jour|modifiée?|actualizad[oa]"
+    r"|aggiornat[oa]|atualizad[oa])\b|(?:最后)?(?:更新|修改)(?:时间|于|日期)?"
 )
 _LEFT = re.compile(r"[^\W\d_]+|\d+")
 
@@ -74,6 +75,21 @@ def parse_published(value: object, basis: str) -> tuple[Published | None, bool]:
     except (NotADate, BadDate):
         return None, True
     return Published(earliest, latest, basis), False
+
+
+def parse_modified(value: object, basis: str) -> Published | None:
+    """Read the value of a field, or a line, that may say when something was changed last: "Updated 9 Feb 2024"."""
+    if isinstance(value, str) and len(value) <= LONGEST:
+        value = unicodedata.normalize("NFKC", value)
+        said = _UPDATED.search(value)
+        value = value[said.end() :] if said else value
+    return parse_published(value, basis)[0]
+
+
+def change_in(line: str) -> str | None:
+    """Return what a line says of a change, from the word for it on; None when it has no such word."""
+    said = _UPDATED.search(line[:LONGEST])
+    return line[said.start() :] if said else None
 
 
 def read_date(value: str) -> tuple[datetime, datetime]:

@@ -34,6 +34,7 @@ class Draft:
     published: Published | None = None
     asides: tuple[Aside, ...] = ()
     flags: tuple[str, ...] = ()
+    modified: Published | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from tracer.records import Problem, Source
 from tracer.sources.addresses import stated_address
 from tracer.sources.apart import Apart
-from tracer.sources.dates import parse_published
+from tracer.sources.dates import parse_modified, parse_published
 from tracer.sources.decode import decode
 from tracer.sources.draft import Draft, Unreadable
 from tracer.sources.extraction import SURPRISES
@@ -92,7 +92,10 @@ def parsed_feed(text: str) -> dict[str, Any]:
                 "title": channel.get("title"),
                 "language": channel.get("language"),
                 "bozo": bool(feed.get("bozo")),
-                "entries": [_plain(entry) for entry in feed.get("entries") or []],
+                "entries": [
+                    _plain(entry, atom=str(feed.get("version")).startswith("atom"))
+                    for entry in feed.get("entries") or []
+                ],
             }
         except SURPRISES as error:
             raise Unreadable("a feed that cannot be read") from error
@@ -101,10 +104,15 @@ def parsed_feed(text: str) -> dict[str, Any]:
     return plain
 
 
-def _plain(entry: Any) -> dict[str, str | None]:  # noqa: ANN401 -- feedparser is untyped
-    """Pick what is used of an entry."""
+def _plain(entry: Any, *, atom: bool) -> dict[str, str | None]:  # noqa: ANN401 -- feedparser is untyped
+    """Pick what is used of an entry.
+
+    feedparser gives `published` where `updated` is asked for and lacks, and calls the one date that an entry of RSS 1.0
+    has `updated`: a change is stated where both stand, and in Atom, which has a name for each.
+    """
     values: dict[str, object] = {name: entry.get(name) for name in _FIELDS}
     values["content"] = max((c.get("value") or "" for c in entry.get("content") or []), key=len, default="")
+    values["modified"] = entry["updated"] if "updated" in entry and (atom or "published" in entry) else None
     values["source"] = (entry.get("source") or {}).get("title")
     return {name: value if isinstance(value, str) else None for name, value in values.items()}
 
@@ -130,6 +138,7 @@ def _draft(entry: dict[str, str | None], feed: dict[str, Any], source: Source) -
         language=feed["language"],
         published=published,
         flags=tuple(flags),
+        modified=parse_modified(entry["modified"], "feed"),
     )
 
 

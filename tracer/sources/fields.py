@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracer.sources.dates import parse_published
+from tracer.sources.dates import parse_modified, parse_published
 from tracer.sources.draft import Draft, Unreadable
 
 if TYPE_CHECKING:
@@ -22,6 +22,11 @@ NAMES: dict[str, tuple[str, ...]] = {
         "published", "publishedat", "publisheddate", "publicationdate", "publicationtime", "datepublished", "datepublish", "pubdate",
         "publishdate", "publishtime", "firstpublished", "webpublicationdate", "date", "datetime", "time", "timestamp", "created",
         "createdat", "datecreated",
+    ),
+    "modified": (
+        "modified", "modifiedat", "datemodified", "modifieddate", "modifiedtime", "modificationdate", "lastmodified", "lastmodifieddate",
+        "lastmod", "updated", "updatedat", "dateupdated", "updateddate", "updatedate", "updatetime", "lastupdated", "lastupdatedat",
+        "lastupdate",
     ),
     "byline": ("byline", "author", "authors", "creator", "writer", "journalist", "by"),
     "language": ("language", "lang", "inlanguage", "languagecode"),
@@ -68,6 +73,7 @@ def draft_of(record: Mapping[str, object], source: Source, basis: str = "record"
         language=_line(values.get("language")),
         published=published,
         flags=("bad-date",) if bad else (),
+        modified=parse_modified(_scalar(values.get("modified")), basis),
     )
 
 

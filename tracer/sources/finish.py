@@ -34,6 +34,8 @@ def finished(draft: Draft, registry: Registry, limits: SourceLimits) -> Article:
             published = named  # also "03/04/2020", which the address settles
         elif apart(published, named) > timedelta(days=limits.page_dates_apart):
             flags.add("dates-disagree")
+    if published and draft.modified and draft.modified.latest < published.earliest:
+        flags.add("dates-disagree")  # changed before it was there
     if is_mojibake(draft.text):
         flags.add("mojibake")
     language = stated_language(draft.language) or told_language(body_of(draft), limits)
@@ -50,6 +52,7 @@ def finished(draft: Draft, registry: Registry, limits: SourceLimits) -> Article:
         published=published,
         asides=tuple(sorted(asides, key=lambda aside: aside.span)),
         flags=tuple(sorted(flags)),
+        modified=draft.modified,
     )
 
 

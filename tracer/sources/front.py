@@ -20,6 +20,7 @@ KEYS: dict[str, str] = {
         "title": "title headline заголовок 标题 titel titre",
         "byline": "byline author authors автор 作者 autor auteur",
         "published": "date published published-at publication-date pubdate datum дата 日期 发布时间 date-published",
+        "modified": "modified updated last-modified date-modified last-updated updated-at обновлено изменено aktualisiert geändert 更新时间 修改时间",
         "outlet": "outlet source publisher publication site источник издание 来源 媒体 quelle",
         "url": "url link address canonical permalink адрес 链接 网址",
         "language": "language lang язык 语言",

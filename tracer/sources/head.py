@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tracer.records import Aside, Published
-from tracer.sources.dates import read_date
+from tracer.sources.dates import change_in, parse_modified, read_date
 from tracer.sources.front import KEYS
 from tracer.sources.instants import BadDate, NotADate
 from tracer.sources.lines import Line, ends_between, lines_of
@@ -51,6 +51,7 @@ class Head:
     title: str | None = None
     byline: str | None = None
     published: Published | None = None
+    modified: Published | None = None
     url: str | None = None
     outlet_name: str | None = None
     asides: list[Aside] = field(default_factory=list)
@@ -122,7 +123,11 @@ def _of_pair(line: Line, key: str, value: str) -> _Read | None:
     """Read `Source: Outlet` and the like; a date that is none makes no head line."""
     if key == "published":
         when = _date(value)
-        return _Read(line, "head", {"published": when}) if when else None
+        said = parse_modified(change, "head") if (change := change_in(value)) else None
+        return _Read(line, "head", {"published": when, "modified": said}) if when else None
+    if key == "modified":
+        when = parse_modified(value, "head")
+        return _Read(line, "head", {"modified": when}) if when else None
     if key in {"language", "id"}:
         return None  # only front matter carries these
     name = "outlet_name" if key == "outlet" else key
@@ -133,9 +138,14 @@ def _part(part: str, fields: dict[str, object], place: int) -> str:
     """Name one part of a line; "" when it is none."""
     if _COUNTER.fullmatch(part):
         return "counter"
-    when = _date(part)
-    if when:
+    when, change = _date(part), change_in(part)
+    said = parse_modified(change, "head") if change else None
+    if said:
+        fields.setdefault("modified", said)
+    # a line that tells nothing but the change does not tell when it was published
+    if when and not (said and change == part):
         fields.setdefault("published", when)
+    if when or (said and change == part):
         return "date"
     by = _BY.fullmatch(part)
     name = by[1].strip() if by else None

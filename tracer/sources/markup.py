@@ -22,6 +22,11 @@ _DATES = (
     "sailthru.date", "parsely-pub-date", "article.published", "cxenseparse:recs:publishtime", "originalpublicationdate", "date",
     "mediator_published_time", "ptime", "weibo:article:create_at", "lastmod_published", "rnews:datepublished",
 )  # fmt: skip
+_CHANGES = (
+    "article:modified_time", "og:article:modified_time", "og:updated_time", "og:modified_time", "datemodified", "date-modified",
+    "last-modified", "lastmodified", "last_modified", "modified", "lastmod", "dc.date.modified", "dcterms.modified", "dc.modified",
+    "article.updated", "article:updated_time", "updated_time", "update_date", "cse_lastmodified", "rnews:datemodified", "revised",
+)  # fmt: skip
 _TITLES = ("og:title", "twitter:title", "dc.title", "sailthru.title", "parsely-title")
 _SITES = ("og:site_name", "application-name", "dc.publisher", "publisher", "article:publisher_name")
 _AUTHORS = (
@@ -37,7 +42,7 @@ _AUTHORS = (
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """The claims of one page; `dates` are (basis, value) in the order of trust."""
+    """The claims of one page; `dates` of publication and of the last change are (basis, value) in the order of trust."""
 
     url: str | None = None
     title: str | None = None
@@ -45,6 +50,7 @@ class Stated:
     byline: str | None = None
     language: str | None = None
     dates: tuple[tuple[str, str], ...] = ()
+    changes: tuple[tuple[str, str], ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """Return the claims as plain values."""
@@ -53,18 +59,15 @@ class Stated:
     @classmethod
     def of_json(cls, plain: dict[str, Any]) -> Stated:
         """Build the claims from what `as_json` returned."""
-        return cls(**{**plain, "dates": tuple((basis, value) for basis, value in plain["dates"])})
+        pairs = {name: tuple((basis, value) for basis, value in plain[name]) for name in ("dates", "changes")}
+        return cls(**{**plain, **pairs})
 
 
 def stated_by(tree: HtmlElement) -> Stated:
     """Collect what the markup says of the article."""
     metas = _metas(tree)
     linked = next(_linked(tree), {})
-    dates: list[tuple[str, str]] = []
-    if isinstance(linked.get("datePublished"), str):
-        dates.append(("json-ld", linked["datePublished"]))
-    dates += [("meta", metas[name]) for name in _DATES if name in metas]
-    dates += [("time", value) for value in _times(tree)]
+    published, changed = _times(tree)
     site = _name(linked.get("publisher")) or _first(metas, _SITES)
     return Stated(
         url=_address(tree, metas, linked),
@@ -77,8 +80,19 @@ def stated_by(tree: HtmlElement) -> Stated:
             or metas.get("og:locale")
             or metas.get("content-language")
         ),
-        dates=tuple(dict.fromkeys((basis, value.strip()) for basis, value in dates if value.strip())),
+        dates=_dated(linked.get("datePublished"), metas, _DATES, published),
+        changes=_dated(linked.get("dateModified"), metas, _CHANGES, changed),
     )
+
+
+def _dated(
+    linked: object, metas: dict[str, str], names: tuple[str, ...], times: list[str]
+) -> tuple[tuple[str, str], ...]:
+    """Return what is stated of one date, by its basis, in the order of trust."""
+    found = [("json-ld", linked)] if isinstance(linked, str) else []
+    found += [("meta", metas[name]) for name in names if name in metas]
+    found += [("time", value) for value in times]
+    return tuple(dict.fromkeys((basis, value.strip()) for basis, value in found if value.strip()))
 
 
 def _metas(tree: HtmlElement) -> dict[str, str]:
@@ -143,10 +157,14 @@ def _rank(item: dict[str, Any]) -> int | None:
     return 1 if min(ranks) == ARTICLES.index("webpage") else 0
 
 
-def _times(tree: HtmlElement) -> list[str]:
-    """Return the datetimes of `<time>` elements that are marked as the publication, else the first in an article."""
+def _times(tree: HtmlElement) -> tuple[list[str], list[str]]:
+    """Return the datetimes of `<time>` elements: of the publication and of the last change, each none or one.
+
+    The publication's is so marked, else the first in an article.
+    """
     marked: list[str] = []
     plain: list[str] = []
+    changed: list[str] = []
     for element in tree.iter("time"):
         value = element.get("datetime")
         if not value:
@@ -154,13 +172,11 @@ def _times(tree: HtmlElement) -> list[str]:
         words = f"{element.get('itemprop') or ''} {element.get('class') or ''}".lower()
         if "datepublished" in words or "publish" in words or element.get("pubdate") is not None:
             marked.append(value)
-        elif (
-            "update" not in words
-            and "modif" not in words
-            and any(a.tag in {"article", "header", "main"} for a in element.iterancestors())
-        ):
-            plain.append(value)
-    return marked[:1] or plain[:1]
+        elif "datemodified" in words:
+            changed.insert(0, value)
+        elif any(a.tag in {"article", "header", "main"} for a in element.iterancestors()):
+            (changed if "update" in words or "modif" in words else plain).append(value)
+    return marked[:1] or plain[:1], changed[:1]
 
 
 def _address(tree: HtmlElement, metas: dict[str, str], linked: dict[str, Any]) -> str | None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from tracer.records import Published, Source
 from tracer.sources.addresses import same_site
-from tracer.sources.dates import parse_published
+from tracer.sources.dates import parse_modified, parse_published
 from tracer.sources.decode import decode
 from tracer.sources.draft import Draft, PageJob, Unreadable
 
@@ -69,6 +69,7 @@ def draft_of(job: PageJob, page: Extracted, limits: SourceLimits) -> Draft:
         language=page.stated.language,
         published=published,
         flags=flags,
+        modified=_modified(page, job.captured),
     )
 
 
@@ -99,7 +100,7 @@ def _published(
     chosen: Published | None = None
     for basis, value in page.stated.dates:
         read, bad = parse_published(value, basis)
-        if read and captured and read.earliest > captured + timedelta(days=1):
+        if read and _too_late(read, captured):
             read, bad = None, True
         if bad:
             flags.add("bad-date")
@@ -118,3 +119,14 @@ def _published(
     elif chosen is not None:
         flags.discard("bad-date")  # another statement was good
     return chosen, tuple(sorted(flags))
+
+
+def _modified(page: Extracted, captured: datetime | None) -> Published | None:
+    """Return the first stated time of a change that can be one; what is none is no problem, for nothing rests on it."""
+    stated = (parse_modified(value, basis) for basis, value in page.stated.changes)
+    return next((read for read in stated if read and not _too_late(read, captured)), None)
+
+
+def _too_late(read: Published, captured: datetime | None) -> bool:
+    """Whether a time lies more than a day after the page was captured."""
+    return captured is not None and read.earliest > captured + timedelta(days=1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracer.records import Source
-from tracer.sources.dates import parse_published
+from tracer.sources.dates import parse_modified, parse_published
 from tracer.sources.decode import decode
 from tracer.sources.draft import Draft, Unreadable
 from tracer.sources.front import Front, front_matter
@@ -45,9 +45,11 @@ def draft_of_text(text: str, source: Source, limits: SourceLimits, language: str
     head = Head() if alone else read_head(text, front.end, limits, stated.get("title"), names)
     if not text[max([front.end, *(aside.span.end for aside in head.asides)]) :].strip():
         raise Unreadable("holds a head and no text")
-    published, bad = head.published, False
+    published, modified, bad = head.published, head.modified, False
     if "published" in stated:
         published, bad = parse_published(stated["published"], "head")
+    if "modified" in stated:
+        modified = parse_modified(stated["modified"], "head")
     return Draft(
         text=text,
         source=source,
@@ -60,4 +62,5 @@ def draft_of_text(text: str, source: Source, limits: SourceLimits, language: str
         published=published,
         asides=(*front.asides, *head.asides),
         flags=("bad-date",) if bad else (),
+        modified=modified,
     )
