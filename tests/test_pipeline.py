@@ -199,3 +199,16 @@ def test_empty_pile_is_no_input(registry):
 
     with pytest.raises(NoInputError, match="no article"):
         trace([], registry, Params())
+
+
+def test_a_story_lists_the_quotes_that_its_articles_share(registry):
+    """Two papers with one quote, one of which cut it: both readings, and what was cut, stand in the story."""
+    said = "The tide keeps its own books, and nobody on this island has ever been shown the balance"
+    body = "The council of Orrin met on Monday to hear the harbour master on the silting of the channel. "
+    one = f"{body * 2}“{said},” said harbour master Brida Sowle. The council adjourned at noon for lack of a lamp."
+    two = f"Brida Sowle spoke in Orrin on Monday. “The tide keeps its own books,” said Brida Sowle to the council. {body}"
+    lineage = run([article("a", one), article("b", two)], registry)
+    shared = [quote for story in lineage.stories for quote in story.quotes]
+    assert [reading.article for quote in shared for reading in quote.readings] == ["a", "b"]
+    (change,) = shared[0].readings[1].changes
+    assert change.kind == "cut-end"

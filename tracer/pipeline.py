@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         Candidates,
         Lineage,
         Sketch,
+        Story,
         Witness,
     )
 
@@ -162,8 +163,44 @@ def trace(
         articles = [replace(article, published=None) for article in articles]
     witnesses, alignments = aligned(articles, registry, params, progress)
     lineage = infer(witnesses, alignments, registry.outlets, params.lineage)
-    lineage = replace(lineage, parameters=parameters(params, ignore_dates=ignore_dates))
+    lineage = replace(
+        lineage,
+        stories=with_quotes(lineage.stories, witnesses, alignments),
+        parameters=parameters(params, ignore_dates=ignore_dates),
+    )
     return lineage if about is None else only_story(lineage, about)
+
+
+def with_quotes(
+    stories: Sequence[Story], witnesses: Sequence[Witness], alignments: Sequence[Alignment]
+) -> tuple[Story, ...]:
+    """Return the stories with the quotes that several of their articles have."""
+    from tracer.credit import shared_quotes
+
+    by_id = {witness.article.id: witness for witness in witnesses}
+    home = {id_: story.id for story in stories for id_ in story.articles}
+    inside: dict[str, list[Alignment]] = {}
+    for one in alignments:
+        if home[one.left] == home[one.right]:
+            inside.setdefault(home[one.left], []).append(one)
+    return tuple(
+        story
+        if len(story.articles) < 2
+        else replace(
+            story, quotes=shared_quotes([by_id[id_] for id_ in story.articles], inside.get(story.id, []))
+        )
+        for story in stories
+    )
+
+
+def with_attributions(witnesses: Sequence[Witness]) -> list[Witness]:
+    """Return the witnesses with who is said to have said what in them."""
+    from tracer.credit import find_attributions
+
+    return [
+        replace(one, attributions=find_attributions(one.article.text, one.article.language))
+        for one in witnesses
+    ]
 
 
 def aligned(

@@ -53,6 +53,8 @@ def extract(
         if not articles:
             raise NoInputError("no article could be read")
         witnesses = pipeline.prepare(articles, registry, Params(), progress)
+        if form is Format.json:
+            witnesses = pipeline.with_attributions(witnesses)
     if form is Format.json:
         from tracer.render.extract import extract_json
 

@@ -16,7 +16,7 @@ from tracer.render.times import iso
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from tracer.records import Article, Credit, Published, Quote
+    from tracer.records import Article, Attribution, Credit, Published, Quote, SharedQuote
     from tracer.spans import Span
 
 _DIGITS = 4  # of shares and probabilities; more would promise more than is known
@@ -98,3 +98,37 @@ def plain(value: object) -> object:
     if isinstance(value, float):
         return value if math.isfinite(value) else str(value)
     return value if value is None or isinstance(value, (bool, int, str)) else str(value)
+
+
+def attributions(found: Sequence[Attribution]) -> list[dict[str, object]]:
+    """Return attributions as `extract` lists them."""
+    return [
+        {
+            "source": pair(one.source),
+            "cue": pair(one.cue),
+            "content": [pair(part) for part in one.content],
+            "kind": one.kind,
+        }
+        for one in found
+    ]
+
+
+def shared_quotes(found: Sequence[SharedQuote]) -> list[dict[str, object]]:
+    """Return the quotes that articles of a story share."""
+    return [
+        {
+            "text": one.text,
+            "speaker": one.speaker,
+            "readings": [
+                {
+                    "article": reading.article,
+                    "spans": [pair(span) for span in reading.spans],
+                    "text": reading.text,
+                    "speaker": reading.speaker,
+                    "changes": [{"kind": c.kind, "full": c.full, "here": c.here} for c in reading.changes],
+                }
+                for reading in one.readings
+            ],
+        }
+        for one in found
+    ]

@@ -9,7 +9,7 @@ from rich.text import Text
 from tracer.render import marks, phrases, times
 from tracer.render.cards import file_of
 from tracer.render.clean import brief, line
-from tracer.render.documents import credits_, document, pair, quotes
+from tracer.render.documents import attributions, credits_, document, pair, quotes
 from tracer.render.lineage_json import TOOL, article_fields, problems
 from tracer.render.look import STYLES, styled, wrap
 from tracer.spans import Span
@@ -138,5 +138,6 @@ def _fields(witness: Witness) -> dict[str, object]:
         "asides": [{"span": pair(one.span), "kind": one.kind} for one in article.asides],
         "credits": credits_(witness.credits),
         "quotes": quotes(witness.quotes),
+        "attributions": attributions(witness.attributions),
         "flags": list(article.flags),
     }

@@ -6,7 +6,17 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from tracer import __version__
-from tracer.render.documents import credits_, document, number, pair, plain, published, quotes, source
+from tracer.render.documents import (
+    credits_,
+    document,
+    number,
+    pair,
+    plain,
+    published,
+    quotes,
+    shared_quotes,
+    source,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -149,4 +159,5 @@ def _story(one: Story) -> dict[str, object]:
         "articles": list(one.articles),
         "origins": list(one.origins),
         "unresolved": list(one.unresolved),
+        "quotes": shared_quotes(one.quotes),
     }
