@@ -84,8 +84,6 @@ def words_of_utf8(
             [_decoded(buffer, bounds, i) for i in range(len(bounds) - 1)], places=places, compiled=False
         )
     table = letters()
-    longest = int(np.diff(bounds).max(initial=0))
-    row, at = np.empty(longest + 3, np.uint32), np.empty(longest + 3, np.int32)
     counts = np.zeros(len(bounds) - 1, np.int64)
     parts: list[_Part] = []
     first = learned = 0
@@ -96,7 +94,7 @@ def words_of_utf8(
         hashes = np.empty(room, np.uint64)
         starts, ends = (np.empty(room * places, np.int32) for _ in range(2))
         stop, made = fast.plain_words(
-            buffer, bounds, first, table.entries, table.seconds, row, at, hashes, starts, ends, counts
+            buffer, bounds, first, table.entries, table.seconds, hashes, starts, ends, counts
         )
         parts.append(_Part(hashes[:made], counts[first:stop], starts[: made * places], ends[: made * places]))
         first = stop

@@ -1,8 +1,8 @@
 """The words of plain texts compiled by numba (extra `[fast]`): UTF-8 in, word hashes out, a text at a time.
 
-The same words and hashes as `bulk`'s numpy form. A text is decoded into the entries of `letters`, which stay in the
-nearest cache, and these are read once more, with a look at the two that follow, by the rules of `words`. O(bytes).
-Importing this module needs numba and half a second.
+The same words and hashes as `bulk`'s numpy form. One pass: ASCII letters, digits and gaps without a branch, for where a
+word ends can be predicted by nobody; signs that may join look at what stands around them; other characters are decoded one by
+one. O(bytes). Importing this module needs numba and half a second.
 """
 
 from __future__ import annotations
@@ -27,8 +27,11 @@ _KIND_SHIFT, _SCRIPT_SHIFT = np.uint32(letters.KIND_SHIFT), np.uint32(letters.SC
 _NOTHING = np.uint32(letters.NOTHING)
 _LETTER, _DIGIT = np.uint32(letters.PLAIN_LETTER), np.uint32(letters.PLAIN_DIGIT)
 _LETTERS, _DIGITS = np.uint32(letters.JOINS_LETTERS), np.uint32(letters.JOINS_DIGITS)
-_CORE = np.uint32(2)  # kinds, letters and digits
-_GAP = np.uint32(letters.GAP << letters.KIND_SHIFT)
+_CORE = np.uint32(
+    2
+)  # kinds, letters and digits; also the shift of the bit that sets these two apart from gaps
+_GAP = np.uint32(letters.GAP)
+_NONE, _ONE = np.uint64(0), np.uint64(1)
 
 
 @_jit
@@ -38,8 +41,6 @@ def plain_words(
     first: int,
     entries: NDArray[np.uint32],
     seconds: NDArray[np.uint32],
-    row: NDArray[np.uint32],
-    at: NDArray[np.int32],
     hashes: NDArray[np.uint64],
     starts: NDArray[np.int32],
     ends: NDArray[np.int32],
@@ -48,86 +49,141 @@ def plain_words(
     """Read the texts `buffer[bounds[i]:bounds[i + 1]]` from text `first` on, up to one that is not plain.
 
     Fills `hashes`, `counts[i]` (words of text i) and, unless these have no room at all, `starts` and `ends` (code
-    points within the text). `row` and `at` have room for the longest text's bytes and 3 more, the others for one
-    more than there are words. Returns which text it stopped at and the number of words.
+    points within the text); all have room for one more than there are words. Returns which text it stopped at and
+    the number of words.
     """
     made = 0
     placed = len(starts) > 0
+    near = np.zeros(256, np.uint32)  # of single bytes: whatever is more than a byte is no simple character
+    near[:128] = entries[:128]
     for text in range(first, len(bounds) - 1):
-        count = _read(buffer, bounds[text], bounds[text + 1], entries, seconds, row, at, placed)
+        start, end = bounds[text], bounds[text + 1]
+        own = hashes[made:]
+        count = _read(buffer[start:end], near, entries, seconds, own, starts[made:], ends[made:], placed)
         if count < 0:
             return text, made
-        after = _split(row, count, hashes, starts, ends, made, placed)
-        for word in range(made, after):
-            z = hashes[word]
+        for word in range(count):
+            z = own[word]
             z = (z ^ (z >> _S0)) * _F0
             z = (z ^ (z >> _S1)) * _F1
-            hashes[word] = z ^ (z >> _S2)
-        if placed:
-            for word in range(made, after):
-                starts[word] = at[starts[word]]
-                ends[word] = at[ends[word]] + 1
-        counts[text] = after - made
-        made = after
+            own[word] = z ^ (z >> _S2)
+        counts[text] = count
+        made += count
     return len(bounds) - 1, made
 
 
 @_jit
-def _read(
+def _read(  # noqa: C901, PLR0912, PLR0915 - numba calls what is taken out of the inner loop, at half the speed
     buffer: NDArray[np.uint8],
-    start: int,
-    end: int,
+    near: NDArray[np.uint32],
     entries: NDArray[np.uint32],
     seconds: NDArray[np.uint32],
-    row: NDArray[np.uint32],
-    at: NDArray[np.int32],
+    hashes: NDArray[np.uint64],
+    starts: NDArray[np.int32],
+    ends: NDArray[np.int32],
     placed: bool,
 ) -> int:
-    """Put the entries of one text's characters into `row` and their places into `at`; -1 where it is not plain."""
-    count = place = 0
-    i = start
-    while i < end:
-        run = count
-        while i < end and buffer[i] < 0x80:  # by themselves, ASCII characters stop nothing and mix nothing up
-            entry = entries[buffer[i]]
-            row[count] = entry
+    """Put down the polynomials of one text's words; return how many there are, -1 where it is not plain.
+
+    What is in the making lies in the place after the last finished word, and is written at every character.
+    """
+    # all indices begin at zero here: where one might be below, each access would be checked for that
+    i, made = 0, np.int64(0)
+    ahead = 0  # byte less place: how many bytes were more than their characters
+    begin = 0  # place of the first letter of the word at hand
+    z, inside = (
+        _NONE,
+        _NONE,
+    )  # the polynomial; one if the last character that counts belongs to a word, else none
+    last = _GAP << _KIND_SHIFT
+    while i < len(buffer):
+        run = i
+        while i < len(buffer):  # ASCII letters, digits and gaps, without a branch on which they are
+            entry = near[buffer[i]]
+            kind = _kind(entry)
+            if kind - _GAP > _CORE:
+                break
+            core = np.uint64(kind >> _CORE) & _ONE
+            made += np.int64(inside & (core ^ _ONE))
+            z = (z * _BASE + np.uint64(entry & _FOLD)) & (_NONE - core)
+            hashes[made] = z
             if placed:
-                at[count] = place
-            count += 1 if _kind(entry) != _NOTHING else 0
+                begin = begin if inside else i - ahead
+                starts[made] = begin
+                ends[made] = i + 1 - ahead
+            inside = core
             i += 1
-            place += 1
-        if 0 < run < count and _mixed_up(row[run - 1], row[run]):
-            return -1
-        if i == end:
+        if i > run:
+            if _mixed_up(last, near[buffer[run]]):
+                return -1
+            last = near[buffer[i - 1]]
+        if i == len(buffer):
             break
-        code, i = _decode(buffer, i, end)
+        head = i
+        code, i = _decode(buffer, i)
         if code >= np.uint32(0x110000):
             return -1
+        ahead += i - head - 1
         entry = entries[code]
         kind = _kind(entry)
-        place += 1
         if kind == _NOTHING:
             continue
-        if kind < _NOTHING or (count > 0 and _mixed_up(row[count - 1], entry)):
+        if kind < _NOTHING or _mixed_up(last, entry):
             return -1
-        row[count] = entry
-        at[count] = place - 1
-        count += 1
+        core = _ONE if kind - _LETTER < _CORE else _NONE
+        if kind > _DIGIT and inside > _NONE and not (i < len(buffer) and _kind(near[buffer[i]]) == _GAP):
+            core = _ONE if _joined(last, entry, buffer, i, entries) else _NONE
+        last = entry
+        made += np.int64(inside & (core ^ _ONE))
+        z = (z * _BASE + np.uint64(entry & _FOLD)) & (_NONE - core)
         if entry & _TWO:
-            row[count] = (entry & ~_FOLD) | seconds[code]
-            at[count] = place - 1
-            count += 1
-    row[count] = row[count + 1] = row[count + 2] = _GAP
-    return count
+            z = z * _BASE + np.uint64(seconds[code])
+        hashes[made] = z
+        if placed:
+            begin = begin if inside else i - 1 - ahead
+            starts[made] = begin
+            ends[made] = i - ahead
+        inside = core
+    return int(made + np.int64(inside))
 
 
 @_jit
-def _decode(buffer: NDArray[np.uint8], i: int, end: int) -> tuple[np.uint32, int]:
-    """Return the code point of two bytes or more at `i`, and where the next begins; no code point where it is cut off."""
+def _joined(
+    before: np.uint32,
+    sign: np.uint32,
+    buffer: NDArray[np.uint8],
+    i: int,
+    entries: NDArray[np.uint32],
+) -> bool:
+    """Whether a sign joins what stands before it with what begins at byte `i`."""
+    after, i = _next(buffer, i, entries)
+    then = after
+    if not after & _TWO:  # else the second letter is of the same kind
+        then, i = _next(buffer, i, entries)
+    return _joins(before, sign, after, then)
+
+
+@_jit
+def _next(buffer: NDArray[np.uint8], i: int, entries: NDArray[np.uint32]) -> tuple[np.uint32, int]:
+    """Return the entry of the next character that counts, and where the one after it begins; past the end a gap."""
+    while i < len(buffer):
+        code, i = _decode(buffer, i)
+        if code >= np.uint32(0x110000):
+            break
+        if _kind(entries[code]) != _NOTHING:
+            return entries[code], i
+    return _GAP << _KIND_SHIFT, i
+
+
+@_jit
+def _decode(buffer: NDArray[np.uint8], i: int) -> tuple[np.uint32, int]:
+    """Return the code point at `i` and where the next begins; none that exists where it is cut off."""
     head = np.uint32(buffer[i])
+    if head < np.uint32(0x80):
+        return head, i + 1
     more = 1 if head < np.uint32(0xE0) else (2 if head < np.uint32(0xF0) else 3)
-    if i + more >= end:
-        return np.uint32(0xFFFFFFFF), end
+    if i + more >= len(buffer):
+        return np.uint32(0xFFFFFFFF), i + more
     code = head & (np.uint32(0x3F) >> np.uint32(more))
     for step in range(1, more + 1):
         code = code << np.uint32(6) | (np.uint32(buffer[i + step]) & np.uint32(0x3F))
@@ -144,43 +200,6 @@ def _mixed_up(one: np.uint32, other: np.uint32) -> bool:
     """Whether two neighbours are letters of different scripts."""
     a, b = (one >> _SCRIPT_SHIFT) & np.uint32(7), (other >> _SCRIPT_SHIFT) & np.uint32(7)
     return bool(a != b and a != np.uint32(0) and b != np.uint32(0))
-
-
-@_jit
-def _split(
-    row: NDArray[np.uint32],
-    count: int,
-    hashes: NDArray[np.uint64],
-    starts: NDArray[np.int32],
-    ends: NDArray[np.int32],
-    made: int,
-    placed: bool,
-) -> int:
-    """Put the polynomials of one text's words after the `made` ones in `hashes`; return how many there are then.
-
-    `row` ends with three gaps. `starts` and `ends` get the words' first and last entries.
-    """
-    i = 0
-    while i < count:
-        if _kind(row[i]) - _LETTER >= _CORE:
-            i += 1
-            continue
-        begin = i
-        z = np.uint64(row[i] & _FOLD)
-        while True:
-            i += 1
-            entry = row[i]
-            kind = _kind(entry)
-            if kind - _LETTER >= _CORE and (
-                kind <= _DIGIT or not _joins(row[i - 1], entry, row[i + 1], row[i + 2])
-            ):
-                break
-            z = z * _BASE + np.uint64(entry & _FOLD)
-        hashes[made] = z
-        if placed:
-            starts[made], ends[made] = begin, i - 1
-        made += 1
-    return made
 
 
 @_jit
