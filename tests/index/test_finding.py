@@ -8,7 +8,7 @@ import pytest
 
 from tests.index.fiction import PARAMS, article, filled, newsroom, said, words
 from tests.oracles.finding import found
-from tracer.index import Index, lookup
+from tracer.index import Index, lookup, passages
 from tracer.params import IndexParams
 
 LIMITS = IndexParams(batch_articles=25, segments_least=30, group_read=40, crowd_sample=20)
@@ -41,6 +41,28 @@ def test_found_is_what_looking_at_every_text_finds(folder, monkeypatch, form, li
         answers = said(index, ASKED, limit)[2]
     for text, answer in zip(ASKED, answers, strict=True):
         assert answer == found(ARTICLES, text, PARAMS.sketch, limit, LIMITS.group_read, LIMITS.crowd_sample)
+
+
+@pytest.mark.parametrize("form", ["numpy", "numba"])
+def test_hits_are_told_with_the_passages_they_share(folder, monkeypatch, form):
+    """Each hit of an article comes with spans of equal words; the article itself shares all; no hits share nothing."""
+    kernels = pytest.importorskip("tracer.index.compiled") if form == "numba" else None
+    for module in (lookup, passages):
+        monkeypatch.setattr(module, "compiled_kernels", lambda: kernels)
+    asked = ARTICLES[8].text
+    with Index.open(folder, PARAMS, limits=LIMITS) as index:
+        hits = index.find([asked], 10)[0]
+        told = index.shared(asked, hits)
+        others = [next(index.articles(hit.articles[:1])).text for hit in hits]
+        assert index.shared(asked, []) == []
+    assert [one.hit for one in told] == hits
+    assert len(hits) > 1
+    for one, other in zip(told, others, strict=True):
+        for start, end, begin, stop in one.spans.tolist():
+            assert asked[start:end].split() == other[begin:stop].split()
+        length = sum(len(asked[start:end].split()) for start, end, *_ in one.spans.tolist())
+        assert one.asked == length / len(asked.split())
+        assert (one.asked == one.held == 1.0) == (asked == other)
 
 
 def test_a_hot_story_is_found(folder):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracer.index.answers import Added, Hit, Retold
+from tracer.index.answers import Added, Hit, Retold, Shared
 from tracer.index.store import Index
 
-__all__ = ["Added", "Hit", "Index", "Retold"]
+__all__ = ["Added", "Hit", "Index", "Retold", "Shared"]

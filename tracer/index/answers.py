@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 class Added(NamedTuple):
@@ -19,6 +23,15 @@ class Hit(NamedTuple):
     articles: tuple[int, ...]  # numbers of the articles that have it, sorted by what is known of them
     shared: int  # fingerprints in common
     stock: int  # how many of these stand in what few outlets print everywhere
+
+
+class Shared(NamedTuple):
+    """What the text that was asked shares with a hit, word by word."""
+
+    hit: Hit
+    asked: float  # share of the asked text's words that lie in spans
+    held: float  # share of the hit's words
+    spans: NDArray[np.int32]  # [s, 4] code points: asked start and end, the hit's start and end; sorted
 
 
 class Retold(NamedTuple):

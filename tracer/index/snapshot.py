@@ -14,7 +14,7 @@ from tracer.index.finding import Finder
 from tracer.index.segments import Segment, path_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from tracer.index.catalogue import State
@@ -92,6 +92,20 @@ class Snapshot:
             if found >= 0:
                 return unpacked_text(holder.text(found))
         raise Damaged(f"{path_of(self.folder, segment.number).name}: the text of row {row} is nowhere")
+
+    def texts(self, numbers: Sequence[int]) -> list[bytes]:
+        """Return the texts of some articles as they are stored."""
+        keys = np.array([segment.key(row) for segment, row in map(self.at, numbers)], dtype=np.uint64)
+        high, low = np.ascontiguousarray(keys.reshape(-1, 2).T)
+        found: list[bytes | None] = [None] * len(numbers)
+        for holder in self.segments:
+            for place, text in enumerate(holder.numbers_of(high, low).tolist()):
+                if text >= 0 and found[place] is None:
+                    found[place] = holder.text(text)
+        texts = [text for text in found if text is not None]
+        if len(texts) < len(found):
+            raise Damaged(f"{self.folder.name}: the text of an article is nowhere")
+        return texts
 
     def numbers(self) -> list[int]:
         """Return the numbers of all articles, sorted by id, then by what else is known of them and by text."""

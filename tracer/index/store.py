@@ -16,6 +16,7 @@ from tracer.index.entries import article_of
 from tracer.index.lock import LOCK, WriterLock
 from tracer.index.pairing import pairs_of
 from tracer.index.parameters import differences, parameters_of
+from tracer.index.passages import shared_with
 from tracer.index.prints import prints_and_elements, prints_of
 from tracer.index.segments import FOLDER
 from tracer.index.snapshot import Snapshot
@@ -26,7 +27,7 @@ from tracer.params import IndexParams
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from tracer.index.answers import Added, Hit, Retold
+    from tracer.index.answers import Added, Hit, Retold, Shared
     from tracer.index.catalogue import State
     from tracer.index.entries import Address
     from tracer.index.pairing import SharedTexts
@@ -223,6 +224,14 @@ class Index:
         borders = bounds.tolist()
         with told(self.folder):
             return [finder.find(prints[a:b], limit) for a, b in pairwise(borders)]
+
+    def shared(self, text: str, hits: Sequence[Hit]) -> list[Shared]:
+        """Return what a text shares word by word with what `find` found for it, with spans; in the order of the hits.
+
+        Blocks of `align.alone_words` words and more; nothing is set aside and nothing judged.
+        """
+        with told(self.folder):
+            return shared_with(self._snapshot, text, hits, self._params.align)
 
     def retold(self, texts: Sequence[str], limit: int) -> list[list[Retold]]:
         """Return for each text the stored texts that may tell a passage of it in other words, best first.

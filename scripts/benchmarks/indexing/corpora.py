@@ -42,6 +42,12 @@ class Corpus:
         data, bounds = self.buffer.tobytes(), self.bounds.tolist()
         return [data[a:b].decode("utf-8", "surrogatepass") for a, b in pairwise(bounds)]
 
+    def some(self, numbers: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Return the UTF-8 of these texts, end to end, and its bounds."""
+        begins, ends = self.bounds[numbers], self.bounds[numbers + 1]
+        parts = [self.buffer[a:b] for a, b in zip(begins.tolist(), ends.tolist(), strict=True)]
+        return np.concatenate(parts), np.concatenate(([0], np.cumsum(ends - begins)))
+
 
 def records(folder: Path) -> Iterator[dict[str, str]]:
     """Yield the records of all shards."""

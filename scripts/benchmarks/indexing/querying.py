@@ -21,17 +21,15 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from tracer.align.bulk import blocks_of, spans_of
 from tracer.index import Index
 from tracer.outlets import load as load_outlets
 from tracer.params import Params
 from tracer.records import Article, Published, Source
-from tracer.text.bulk import words_of
 
 from .corpora import gold, records
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from tracer.index import Hit
 
@@ -99,12 +97,12 @@ def ask(folder: Path, home: Path) -> dict[str, Any]:
         if importlib.util.find_spec("numba"):
             importlib.import_module("numba")  # from then on an index searches compiled
         first = next(iter(asked.items()))
-        _spans(index, *first, index.find([first[1]], LIMIT)[0])
+        index.shared(first[1], index.find([first[1]], LIMIT)[0])
         for name, text in asked.items():
             begin, cpu = time.perf_counter(), time.process_time()
             hits[name] = index.find([text], LIMIT)[0]
             found_at, found_cpu = time.perf_counter(), time.process_time()
-            _spans(index, name, text, hits[name])
+            index.shared(text, hits[name])
             times.append([found_at - begin, time.perf_counter() - begin])
             spent.append([found_cpu - cpu, time.process_time() - cpu])
         named = sorted({number for found in hits.values() for hit in found for number in hit.articles})
@@ -127,17 +125,6 @@ def ask(folder: Path, home: Path) -> dict[str, Any]:
         "derived": len(derived),
         "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024,
     }
-
-
-def _spans(index: Index, name: str, text: str, hits: Sequence[Hit]) -> np.ndarray:
-    """Return the spans that an article shares with what was found, itself left out."""
-    params = Params().align
-    numbers = [number for hit in hits for number in hit.articles[:1]]
-    texts = [text, *(article.text for article in index.articles(numbers) if article.id != name)]
-    words = words_of(texts, places=True)
-    left, right = np.zeros(len(texts) - 1, np.int32), np.arange(1, len(texts), dtype=np.int32)
-    blocks = blocks_of(words.hashes, words.bounds, left, right, params).at_least(params.alone_words)
-    return spans_of(blocks, left, right, words.bounds, words.starts, words.ends)
 
 
 def _percentiles(times: list[list[float]]) -> list[list[float]]:
