@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from tracer.lineage.rivals import Rivals
 
 FEEDING = frozenset({"agency", "state-media", "official"})  # kinds of outlet that others take text from
+WHOLE = 0.9  # of an article's runs; what holds so many holds the article
+MANY = 50.0  # words of strength; below, two articles may be equal by chance
 SCARS = 3  # more damage than so much says no more
 HOUR = 3600.0  # seconds
 
@@ -80,6 +82,7 @@ def original(fact: Facts, field: Rivals) -> list[Clue]:
                 note,
                 (
                     ("root-shares", float(field.words > 0)),
+                    ("root-whole", float(field.words >= MANY and read.best >= WHOLE * read.total)),
                     ("root-none-older", float(field.words == 0)),
                     ("root-words", words),
                     ("root-longest", longest),

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracer.lineage.audit import credit_status, foreign, has_own_mark, may_be_right, supported
+from tracer.lineage.audit import (
+    credit_status,
+    foreign,
+    has_own_mark,
+    may_be_right,
+    outlets_credited,
+    supported,
+)
 from tracer.lineage.claims import ROOT
 from tracer.lineage.clues import weigh_clues
 from tracer.lineage.evidence import FEEDING
@@ -123,11 +130,9 @@ class Judge:
 
     def _status(self, chosen: Chosen) -> CreditStatus:
         line = [chosen.claim.parent, *self.tree.line(chosen.claim.parent)]
-        certain = chosen.probability
-        for vertex in line:
-            if vertex in self.tree.primary:
-                certain *= self.tree.primary[vertex].probability
-        certain *= self.tree.root_probability(line[-1])
+        certain = self.tree.root_probability(line[-1])
+        for vertex in (chosen.claim.child, *line[:-1]):
+            certain *= self._of_line(vertex, line[-1]) if vertex in self.tree.primary else 1.0
         outlets = [self.outlet(vertex) for vertex in line]
         child = self.facts[chosen.claim.child].witness
         if self._one_outlet(chosen):
@@ -139,6 +144,17 @@ class Judge:
             return "unverified"
         return status
 
+    def _of_line(self, child: int, origin: int) -> float:
+        """Return the probability that the child has its text from the origin or any of its heirs, whichever it is."""
+        return min(
+            1.0,
+            sum(
+                self.tree.probability[claim.parent, child]
+                for claim in self.tree.into[child]
+                if claim.parent != ROOT and [claim.parent, *self.tree.line(claim.parent)][-1] == origin
+            ),
+        )
+
     def _may_be_right(self, chosen: Chosen, origin: int) -> bool:
         """Whether the child's credit may be true beside this parent; see `audit.may_be_right`."""
         child = self.facts[chosen.claim.child]
@@ -147,7 +163,19 @@ class Judge:
         explained = child.counts.coverage(span for parent in parents for span in self.explained(parent))
         top = self.facts[origin] if origin < len(self.facts) else None
         shown = top is None or top.kind in FEEDING or bool(top.crediting) or has_own_mark(top.witness)
-        return explained < self.params.wholly_derived or may_be_right(child.witness, holders, shown=shown)
+        named = outlets_credited(child.witness, "text")
+        other_lines = any(
+            self.tree.probability[claim.parent, child.index] >= self.params.alternative_least
+            and named & {self.outlet(v) for v in (claim.parent, *self.tree.line(claim.parent))}
+            for claim in self.tree.into[child.index]
+            if claim.parent not in (ROOT, *(parent.claim.parent for parent in parents))
+            and claim.hypothesis is None
+        )
+        return (
+            other_lines
+            or explained < self.params.wholly_derived
+            or may_be_right(child.witness, holders, shown=shown)
+        )
 
     def _one_outlet(self, chosen: Chosen) -> bool:
         """Whether parent and child are of one outlet, by the registry or by name."""
