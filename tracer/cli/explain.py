@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from tracer.cli import console
+from tracer.cli.lineage import articles_in
 from tracer.cli.naming import id_named, is_file
 from tracer.cli.options import (
     Index,
@@ -15,14 +16,12 @@ from tracer.cli.options import (
     Output,
     Private,
     Semantic,
-    held_in,
-    limits_of,
     names_of,
     params_of,
     registry_of,
 )
 from tracer.cli.progress import Progress
-from tracer.errors import NoInputError, UsageError
+from tracer.errors import UsageError
 
 
 class Format(StrEnum):
@@ -60,14 +59,9 @@ def explain(
     registry = registry_of(outlets)
     params = params_of(semantic=semantic)
     with Progress() as progress:
-        from tracer import pipeline, questions
+        from tracer import questions
 
-        with held_in(index, registry) as held:
-            articles, problems = pipeline.read(wanted, registry, held, limits_of(private=allow_private))
-        for one in problems:
-            console.problem(one)
-        if not articles:
-            raise NoInputError("no article could be read")
+        articles, problems = articles_in(wanted, index, registry, private=allow_private)
         found = questions.explain(
             articles,
             registry,

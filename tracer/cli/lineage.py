@@ -33,8 +33,9 @@ from tracer.render.clean import quoted
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from tracer.params import RenderParams
-    from tracer.records import Article, Lineage
+    from tracer.outlets import Registry
+    from tracer.params import Params, RenderParams
+    from tracer.records import Article, Lineage, Problem
 
 _WAIT = 10.0  # seconds; a pipe that nobody writes to must not hang a command that did not ask for it
 
@@ -104,28 +105,11 @@ def lineage(
     wanted = inputs(paths or [], about, index, "lineage")
     registry = registry_of(outlets)
     params = params_of(semantic=semantic)
-    with Progress() as progress:
-        from tracer import pipeline
-
-        with held_in(index, registry) as held:
-            articles, problems = pipeline.read(wanted, registry, held, limits_of(private=allow_private))
-        for one in problems:
-            console.problem(one)
-        if not articles:
-            raise NoInputError("no article could be read")
-        found = pipeline.trace(
-            articles,
-            registry,
-            params,
-            ignore_dates=ignore_dates,
-            about=None if about is None else article_of(about, articles),
-            progress=progress,
-        )
-    found = replace(found, problems=tuple(problems))
+    found = traced(wanted, about, index, registry, params, ignore_dates=ignore_dates, private=allow_private)
     shown = _looks(passages, expand=expand)
     pieces = _rendered(found, form, names_of(registry), output, shown, text=not no_text)
     console.emit(pieces, output, human=form is Format.tree)
-    return 1 if problems else 0
+    return 1 if found.problems else 0
 
 
 def _looks(passages: int | None, *, expand: bool) -> RenderParams:
@@ -163,6 +147,47 @@ def _stdin_has_data() -> bool:
     except (AttributeError, OSError, ValueError):  # standard input is closed or replaced
         return False
     return False
+
+
+def traced(
+    wanted: list[str],
+    about: str | None,
+    index: str | None,
+    registry: Registry,
+    params: Params,
+    *,
+    ignore_dates: bool,
+    private: bool,
+) -> Lineage:
+    """Return the lineage of what is read, with the problems that were told on the way; raises NoInputError."""
+    with Progress() as progress:
+        from tracer import pipeline
+
+        articles, problems = articles_in(wanted, index, registry, private=private)
+        found = pipeline.trace(
+            articles,
+            registry,
+            params,
+            ignore_dates=ignore_dates,
+            about=None if about is None else article_of(about, articles),
+            progress=progress,
+        )
+    return replace(found, problems=tuple(problems))
+
+
+def articles_in(
+    wanted: list[str], index: str | None, registry: Registry, *, private: bool
+) -> tuple[list[Article], list[Problem]]:
+    """Read the paths and what an index holds, and tell what could not be read; raises NoInputError."""
+    from tracer import pipeline
+
+    with held_in(index, registry) as held:
+        articles, problems = pipeline.read(wanted, registry, held, limits_of(private=private))
+    for one in problems:
+        console.problem(one)
+    if not articles:
+        raise NoInputError("no article could be read")
+    return articles, problems
 
 
 def article_of(about: str, articles: Sequence[Article]) -> str:

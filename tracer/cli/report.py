@@ -5,26 +5,22 @@ from __future__ import annotations
 import re
 import stat
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from tracer.cli import console
-from tracer.cli.lineage import article_of, inputs
+from tracer.cli.lineage import inputs, traced
 from tracer.cli.options import (
     Index,
     Outlets,
     Private,
     Semantic,
-    held_in,
-    limits_of,
     names_of,
     params_of,
     registry_of,
 )
-from tracer.cli.progress import Progress
 from tracer.errors import NoInputError, UsageError
 from tracer.render.clean import quoted
 
@@ -98,33 +94,16 @@ def report(
     wanted = inputs(paths or [], about, index, "report")
     registry = registry_of(outlets)
     params = params_of(semantic=semantic)
-    with Progress() as progress:
-        from tracer import pipeline
-
-        with held_in(index, registry) as held:
-            articles, problems = pipeline.read(wanted, registry, held, limits_of(private=allow_private))
-        for one in problems:
-            console.problem(one)
-        if not articles:
-            raise NoInputError("no article could be read")
-        found = pipeline.trace(
-            articles,
-            registry,
-            params,
-            ignore_dates=ignore_dates,
-            about=None if about is None else article_of(about, articles),
-            progress=progress,
-        )
+    found = traced(wanted, about, index, registry, params, ignore_dates=ignore_dates, private=allow_private)
     from tracer.render.report import report as page
 
-    found = replace(found, problems=tuple(problems))
     pieces, digest = page(found, names_of(registry), console.PARAMS, differing(found, params))
     console.emit(pieces, output)
     if output != "-":  # as sha256sum writes it, so that it can check it
         console.emit([f"{digest}  {output}\n"], human=True)
     else:
         console.complain(f"SHA-256 {digest}")
-    return 1 if problems else 0
+    return 1 if found.problems else 0
 
 
 def differing(lineage: Lineage, params: Params) -> Differences:
