@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tracer.outlets import Registry
     from tracer.params import Params
     from tracer.pipeline import Progress
-    from tracer.records import Alignment, Article, Check, Explanation, Grade, SharedText, SpanPair
+    from tracer.records import Alignment, Article, Check, Explanation, Grade, Searched, SharedText, SpanPair
 
 
 def check(
@@ -73,13 +73,18 @@ def check_index(
     progress: Progress = pipeline.silent,
 ) -> list[Check]:
     """Do as `check` does against all articles of an index: it finds the few that share text with each of `files`."""
-    searched = index.searched()
+    from tracer.sources import canonical_address
+
+    searched: dict[tuple[int, ...], Searched] = {}
     checks: list[Check] = []
     for number, article in enumerate(files, 1):
-        holders = _holders(article.text, index, params)
+        own = tuple(index.held(article, canonical_address))
+        holders = [number for number in _holders(article.text, index, params) if number not in own]
         pile, _ = pipeline.read((), registry, pipeline.stored(index, registry, holders))
         found = check([article], pile, registry, params)
-        checks += [replace(one, searched=searched) for one in found]
+        if own not in searched:
+            searched[own] = index.searched(own)
+        checks += [replace(one, searched=searched[own]) for one in found]
         progress("checking", number, len(files))
     return checks
 

@@ -92,7 +92,32 @@ def test_check_against_an_index_is_check_against_its_files(tracer, index):
     here = json.loads(tracer("check", asked, "--index", index, "--format", "json")[1])
     assert here["sources"] == there["sources"] != []
     assert here["verdict"] == there["verdict"]
-    assert here["searched"]["articles"] == len(ids(tracer, index))
+    assert here["searched"] == there["searched"]
+    assert here["searched"]["articles"] == len(ids(tracer, index)) - 1  # itself is not counted
+
+
+def test_a_file_written_anew_finds_what_it_held_before(tracer, tmp_path, monkeypatch):
+    """Only the same text at the same place is the article itself, from whatever folder it is named."""
+    home, text = tmp_path / "home", (STORY / "daily-lantern.txt").read_text()
+    home.mkdir()
+    day = home / "day.jsonl"
+    folder = tmp_path / "index"
+
+    def checked(path, **record):
+        day.write_text(json.dumps(record))
+        return json.loads(tracer("check", path, "--index", folder, "--format", "json")[1])
+
+    first = {"text": text, "outlet": "Lantern", "published": "2023-03-03T06:00:00Z"}
+    monkeypatch.chdir(home)
+    day.write_text(json.dumps(first))
+    assert tracer("index", "add", "day.jsonl", "--index", folder)[1] == "1 article added\n"
+    monkeypatch.chdir(tmp_path)
+    itself = checked("home/day.jsonl", **first)
+    assert (itself["searched"]["articles"], itself["sources"]) == (0, [])
+    later = {"text": text.replace("harbour", "port"), "outlet": "Echo", "published": "2023-03-04T06:00:00Z"}
+    found = checked("home/day.jsonl", **later)
+    assert found["searched"]["articles"] == 1
+    assert [*found["sources"], *(s for u in found["unseen"] for s in u["siblings"])]
 
 
 def test_check_of_something_else_finds_nothing(tracer, index, tmp_path):

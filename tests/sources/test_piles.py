@@ -44,3 +44,9 @@ def test_the_same_text_at_the_same_address_is_the_same():
     differ = told(two_piles([one(url, "a", url=url)], [one(url, "b", "Other words.", url=url)]))
     assert [len(pile) for pile in differ] == [1, 1]
     assert differ[0] != differ[1]
+
+
+def test_what_a_file_held_before_is_another_article():
+    """Standard input, or a file that is written anew, holds different articles at different times."""
+    piles = two_piles([one("x", "-", "New words.")], [one("y", "-", "Old words.")])
+    assert told(piles) == [[("x", "-")], [("y", "-")]]

@@ -37,6 +37,11 @@ def outlet_of(article: Article) -> int:
     return hash_of("outlet", name) & ~int(REGISTERED) if name else 0
 
 
+def key_in(digest: bytes) -> Key:
+    """Return a text's key: what its SHA-256 begins with."""
+    return int.from_bytes(digest[:8], "big"), int.from_bytes(digest[8:16], "big")
+
+
 @dataclass(slots=True)
 class Batch:
     """Articles that wait to be made durable, as columns."""
@@ -56,7 +61,7 @@ class Batch:
         """Append an article."""
         data = packed_text(article.text)
         digest = hashlib.sha256(data).digest()
-        key = (int.from_bytes(digest[:8], "big"), int.from_bytes(digest[8:16], "big"))
+        key = key_in(digest)
         if key not in self.texts:
             self.texts[key] = data
             self.bytes += len(data)

@@ -17,6 +17,8 @@ from tracer.records import Published, Searched
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from numpy.typing import NDArray
+
     from tracer.index.segments import Segment
     from tracer.index.snapshot import Snapshot
 
@@ -44,14 +46,21 @@ def info(snapshot: Snapshot) -> dict[str, object]:
     }
 
 
-def searched(snapshot: Snapshot) -> Searched:
+def searched(snapshot: Snapshot, without: Sequence[int] = ()) -> Searched:
     """Return among what a search looks: how many articles and outlets, and the dates at both ends of them.
+
+    The articles of the numbers `without` are not counted.
 
     The dates are those from which one can tell the earliest and the latest instant and day.
     """
     pairs = [np.empty((0, 2), np.int64)]
+    outlets = [np.empty(0, np.uint64)]
+    base = articles = 0
     for segment in snapshot.segments:
-        live = segment.live()
+        live = np.setdiff1d(segment.live(), np.array(without, dtype=np.int64) - base, assume_unique=True)
+        base += segment.rows
+        articles += len(live)
+        outlets.append(np.unique(segment.columns["row_outlet"].whole()[live]))
         columns = [segment.columns[name].whole()[live] for name in ("row_earliest", "row_latest")]
         pairs.append(np.stack(columns, axis=1))
     times = np.concatenate(pairs)
@@ -64,7 +73,7 @@ def searched(snapshot: Snapshot) -> Searched:
             kept |= part & (early >= early[part].max() - _DAY)
     ends = np.unique(times[kept], axis=0).tolist()
     dates = tuple(Published(_instant(early), _instant(late), "index") for early, late in ends)
-    return Searched(sum(s.articles for s in snapshot.segments), _outlets(snapshot), dates)
+    return Searched(articles, _named(outlets), dates)
 
 
 def _instant(microseconds: int) -> datetime:
@@ -73,9 +82,12 @@ def _instant(microseconds: int) -> datetime:
 
 def _outlets(snapshot: Snapshot) -> int:
     """Count the outlets that are known at least by name."""
-    found = [np.empty(0, np.uint64)]
-    found += [np.unique(s.columns["row_outlet"].whole()[s.live()]) for s in snapshot.segments]
-    return int(np.count_nonzero(np.unique(np.concatenate(found) & ~REGISTERED)))
+    found = [np.unique(s.columns["row_outlet"].whole()[s.live()]) for s in snapshot.segments]
+    return _named([np.empty(0, np.uint64), *found])
+
+
+def _named(outlets: Sequence[NDArray[np.uint64]]) -> int:
+    return int(np.count_nonzero(np.unique(np.concatenate(outlets) & ~REGISTERED)))
 
 
 def problems(snapshot: Snapshot) -> list[str]:

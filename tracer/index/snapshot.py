@@ -107,6 +107,16 @@ class Snapshot:
             raise Damaged(f"{self.folder.name}: the text of an article is nowhere")
         return texts
 
+    def standing(self, place: int, key: tuple[int, int]) -> list[int]:
+        """Return the numbers of the articles at a place (as a hash) that have the text of a key."""
+        found: list[int] = []
+        base = 0
+        for segment in self.segments:
+            _, rows = segment.rows_at(np.array([place], dtype=np.uint64))
+            found += [base + row for row in rows.tolist() if segment.key(row) == key]
+            base += segment.rows
+        return found
+
     def numbers(self) -> list[int]:
         """Return the numbers of all articles, sorted by id, then by what else is known of them and by text."""
         found = []

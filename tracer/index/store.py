@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import importlib
 from itertools import pairwise
 from pathlib import Path
@@ -10,9 +11,9 @@ from typing import TYPE_CHECKING, Self
 
 from tracer.errors import IndexUnusableError
 from tracer.index import catalogue, report
-from tracer.index.arrivals import Batch
+from tracer.index.arrivals import Batch, key_in
 from tracer.index.columns import Damaged
-from tracer.index.entries import article_of
+from tracer.index.entries import article_of, packed_text, place_of
 from tracer.index.lock import LOCK, WriterLock
 from tracer.index.pairing import pairs_of
 from tracer.index.parameters import differences, parameters_of
@@ -253,10 +254,16 @@ class Index:
         with told(self.folder):
             return report.info(self._snapshot)
 
-    def searched(self) -> Searched:
-        """Return among what `find` looks."""
+    def held(self, article: Article, address: Address = _same) -> list[int]:
+        """Return the numbers under which this very article is stored: the same place with the same text."""
+        key = key_in(hashlib.sha256(packed_text(article.text)).digest())
         with told(self.folder):
-            return report.searched(self._snapshot)
+            return self._snapshot.standing(place_of(article, address), key)
+
+    def searched(self, without: Sequence[int] = ()) -> Searched:
+        """Return among what `find` looks, but for the articles of the numbers `without`."""
+        with told(self.folder):
+            return report.searched(self._snapshot, without)
 
     def verify(self) -> list[str]:
         """Hold everything against its checksums and against each other; return one line for each problem."""

@@ -17,16 +17,16 @@ if TYPE_CHECKING:
 def two_piles(asked: Sequence[Article], others: Sequence[Article]) -> tuple[list[Article], list[Article]]:
     """Return both piles, each sorted by id, with ids that are different across them.
 
-    An article that lies in both, as the same record of the same file or as the same text at the same address, is in
-    both of those returned, with one id.
+    An article that lies in both, as the same text in the same record of the same file or at the same address, is in
+    both of those returned, with one id. Another text at either, read at another time, is another article.
     """
     own = {mark for article in asked for mark in _marks(article)}
     theirs = {mark for article in others for mark in _marks(article)}
     rest = [article for article in others if own.isdisjoint(_marks(article))]
-    places = {_place(article) for article in asked}
+    places = {(_place(article), article.text) for article in asked}
     everything = identify([*asked, *rest])
     return (
-        [article for article in everything if _place(article) in places],
+        [article for article in everything if (_place(article), article.text) in places],
         [article for article in everything if not theirs.isdisjoint(_marks(article))],
     )
 
@@ -39,7 +39,7 @@ def with_held(read: Sequence[Article], held: Iterable[Article]) -> list[Article]
 
 def _marks(article: Article) -> Iterator[Hashable]:
     """Yield by what an article is known as the same."""
-    yield _place(article)
+    yield (_place(article), article.text)
     address = canonical_address(article.url) if article.url else None
     if address:
         yield (address, article.text)
