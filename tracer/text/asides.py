@@ -1,7 +1,7 @@
 """The parts of one article that are shown and never evidence, by their place and their form.
 
 Captions and photo credits, teasers and lists of headlines, prompts and footers, biographies of the author,
-counters, reference lists, the title repeated in the text, link cards and galleries (`furniture`). The rules know fixed phrases in eight languages
+counters, corrections, reference lists, the title repeated in the text, link cards and galleries (`furniture`). The rules know fixed phrases in eight languages
 (`phrases`) and the shape of lines; none takes a line that reads as a paragraph unless the line says itself
 what it is. What a site prints under everything is learned elsewhere (`repeated`). O(n).
 """
@@ -19,6 +19,7 @@ from tracer.text.lines import capitalised, fold, lines, runs
 from tracer.text.phrases import (
     BYLINE,
     CONSENT,
+    CORRECTION,
     COUNTER,
     FOOTER,
     FOOTER_ANYWHERE,
@@ -92,7 +93,7 @@ def _by_form(line: Line, place: int) -> AsideKind | None:
     text = line.text
     if COUNTER.fullmatch(text):
         return "counter"
-    if text.casefold() in LABELS or CONSENT.search(text) or (FOOTER_ANYWHERE.search(text) and not line.prose):
+    if _is_footer(line):
         return "footer"
     if place < _HEAD_LINES and BYLINE.fullmatch(text) and line.words <= _BYLINE_WORDS:
         return "head"
@@ -100,6 +101,13 @@ def _by_form(line: Line, place: int) -> AsideKind | None:
         if any(rule.match(text) for rule in rules) and line.words <= _PROMPT_WORDS:
             return kind
     return None
+
+
+def _is_footer(line: Line) -> bool:
+    """Whether a short line is of the page or of the desk, whatever else it says."""
+    text = line.text
+    said = CORRECTION.match(text) or text.casefold() in LABELS or CONSENT.search(text)
+    return bool(said) or (FOOTER_ANYWHERE.search(text) is not None and not line.prose)
 
 
 def _mark_references(found: Sequence[Line], kinds: dict[int, AsideKind]) -> None:

@@ -63,8 +63,34 @@ FOOTER = _begins(
     "suivez[- ]nous", "abonnez[- ]vous", "inscrivez[- ]vous", "tous droits réservés", "partager (?:cet|sur|l)", r"mots[- ]clés\s*:",
     "s[ií]gu?enos", "s[ií]ganos", "suscr[ií]b(?:ete|ase)", "todos los derechos reservados", "[uú]nete a", "reg[ií]str[ae][ts]e", r"etiquetas\s*:",
     "seguici", "iscriviti", "abbonati", "tutti i diritti riservati", "riproduzione riservata", "condividi (?:su|l|questo)",
-    "siga[- ]nos", "siga o", "assine (?:o|a|já|agora|nossa)", "inscreva[- ]se", "todos os direitos reservados", "compartilhe (?:no|na|est)",
+    "siga[- ]nos", "siga o", "assine (?:o|a|já|agora|nossa)", "inscreva[- ]se", "todos os direitos reservados", "compartilhe (?:no|na|est\\w+)", "compart(?:e|ir) est\\w+ (?:artículo|noticia|nota|historia)", "(?:artikel|beitrag) teilen$", "teilen sie (?:diesen|den) (?:artikel|beitrag)",
     "cadastre[- ]se",
+)  # fmt: skip
+# what a desk says of its own text: that it was wrong, that it was changed
+CORRECTION = _begins(
+    r"(?:corrections?|clarifications?|retraction|erratum|corrigendum|korrekturhinweis|korrektur|berichtigung|richtigstellung|klarstellung"
+    r"|rectificatif|rectification|correcci[oó]n|rectificaci[oó]n|fe de erratas|fe de errores|aclaraci[oó]n|correzione|rettifica|errata corrige"
+    r"|corre[cç][aã]o|errata|retifica[cç][aã]o|исправление|поправка|уточнение|更正|勘误|订正)(?: ?[(（][^()（）]{1,40}[)）])?\s*[:：]",
+    r"(?:editor[’']?s[’']? note|anmerkung der redaktion|note de la rédaction|nota del editor|nota de la redacción|nota della redazione"
+    r"|nota da redação|от редакции|编者按|编者注)\s*[:：].{0,200}(?:versi|fassung|верси|版本|correct|corrig|correg|corrett|korrig|исправ|更正"
+    r"|updated|aktualisiert|actualizad|aggiornat|atualizad|mis à jour|обновл|更新)",
+    r"this (?:article|story|post|piece|page|headline) (?:has been|was) (?:since )?(?:updated|corrected|amended|edited|clarified|retracted|withdrawn)\b",
+    r"(?:an|the) (?:earlier|previous|original) version of this (?:article|story|post|piece|report|headline)\b",
+    r"this is a (?:developing|breaking news) story\b",
+    r"dieser (?:artikel|text|beitrag) (?:ist|wurde) [\w .,]{0,60}(?:aktualisiert|korrigiert|ergänzt|geändert)\b",
+    r"in einer (?:früheren|vorherigen|ersten) (?:version|fassung) (?:dieses|des) (?:artikels|textes|beitrags)\b",
+    r"cet article a été (?:mis à jour|corrigé|modifié|actualisé|complété)\b",
+    r"une (?:version précédente|première version|version antérieure) de cet article\b",
+    r"est[ea] (?:artículo|noticia|nota|texto) (?:ha sido|fue) (?:actualizad|corregid|modificad)[oa]\b",
+    r"una versión (?:anterior|previa) de est[ea] (?:artículo|noticia|nota|texto)\b",
+    r"quest[oa] (?:articolo|notizia|testo) è stat[oa] (?:aggiornat|corrett|modificat)[oa]\b",
+    r"una versione precedente di quest[oa] (?:articolo|notizia|testo)\b",
+    r"est[ea] (?:texto|artigo|reportagem|matéria|notícia) foi (?:atualizad|corrigid|modificad)[oa]\b",
+    r"uma versão anterior dest[ea] (?:texto|artigo|reportagem|matéria|notícia)\b",
+    r"(?:материал|новость|текст|статья|заметка) (?:был[ао]? )?(?:обновл[её]н|исправлен|дополнен|обновляется|дополняется)[ао]?[.…]?$",
+    r"в (?:более ранней|прежней|предыдущей) версии (?:этой|этого|данной|данного) (?:статьи|текста|материала|новости|заметки)\b",
+    r"本(?:文|报道|新闻)已(?:更新|更正|修改|修正)", r"本(?:文|报道)(?:此前|早先|先前|之前)的?版本",
+    after="",
 )  # fmt: skip
 FOOTER_HAN = _begins_han(
     "关注我们", "扫(?:码|描)", "订阅", "版权(?:所有|归)", "责任?编辑?\\s*[:：]", "责编", "编辑\\s*[:：]", "转载请注明", "未经(?:授权|许可)", "免责声明", "分享到",
@@ -92,9 +118,11 @@ LABELS = frozenset(
 )  # fmt: skip
 COUNTER = re.compile(
     r"(?:[^|]{0,40}\|)?\s*(?:views?|viewed|reads?|shares?|comments?|просмотр\w*|комментари\w*|aufrufe|kommentare|vues|commentaires|visitas"
-    r"|comentarios|visualizzazioni|commenti|visualizações|comentários|阅读|浏览|点击|评论)\s*[:：]?\s*[\d.,  ]+[km万]?\+?"
-    r"|[\d.,  ]+[km]?\s*(?:views?|reads?|shares?|comments?|likes?|просмотр\w*|комментари\w*|aufrufe|vues|visitas|次(?:阅读|浏览))"
+    r"|comentarios|visualizzazioni|commenti|visualizações|comentários|阅读|浏览|点击|评论)\s*[:：]?\s*\(?[\d.,  ]+[km万]?\+?\)?"
+    r"|[\d.,  ]+[km]?\s*(?:views?|reads?|shares?|comments?|likes?|просмотр\w*|комментари\w*|aufrufe|kommentare?|vues|commentaires?|visitas"
+    r"|comentarios?|visualizzazioni|comment[oi]|visualizações|comentários?|[次条](?:阅读|浏览|评论))"
     r"|(?:reading time|время чтения|lesezeit|temps de lecture|tiempo de lectura|tempo di lettura|tempo de leitura)\s*[:：]?\s*\d+\s*\w*\.?"
+    r"|\d+ min(?:uten?)?\.? lesezeit|lecture\s*:?\s*\d+ ?min\.?|\d+ min(?:utos?|uti)? de (?:lectura|leitura)"
     r"|\d+[- ]min(?:ute)?s?\.? read|\d+ (?:minutes?|hours?|days?) ago",
     re.IGNORECASE,
 )
@@ -118,7 +146,7 @@ _AGENCIES = (
 )
 # the buttons and labels of a picture, run into its caption
 PHOTO_BUTTONS = re.compile(
-    r"(?:enlarge this image|(?:show|hide|toggle) caption|image (?:copyright|source)\b|(?:image|media) caption\b|media playback is unsupported"
+    r"(?:caption\s?[:：]|enlarge this image|(?:show|hide|toggle) caption|image (?:copyright|source)\b|(?:image|media) caption\b|media playback is unsupported"
     r"|facebook twitter pinterest\b|(?-i:CLOSE (?=[A-Z\"“‘'])))",
     re.IGNORECASE,
 )
