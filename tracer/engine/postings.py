@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from tracer.params import SketchParams
 
+_BYTES = 24  # of text to a fingerprint, at the least that news has; room that is not used takes no memory
 _BATCH = 1 << 19  # bytes of text read at once; their words stay in the cache
 
 
@@ -31,7 +32,7 @@ def postings_of(
     """
     import numpy as np
 
-    parts = [np.empty(0, np.uint64)]
+    keys, made = np.empty(int(bounds[-1] - bounds[0]) // _BYTES, np.uint64), 0
     first, count = 0, len(bounds) - 1
     while first < count:
         last = int(np.searchsorted(bounds, bounds[first] + _BATCH, "right")) - 1
@@ -39,6 +40,9 @@ def postings_of(
         start, end = bounds[first], bounds[last]
         words = words_of_utf8(buffer[start:end], bounds[first : last + 1] - start, compiled=compiled)
         prints = prints_of(words.hashes, words.bounds, params, compiled=compiled)
-        parts.append(pack(prints.hashes, prints.owners + np.int32(first), bits))
-        first = last
-    return np.concatenate(parts)
+        after = made + len(prints.hashes)
+        if after > len(keys):
+            keys = np.concatenate((keys[:made], np.empty(made // 4 + after - made, np.uint64)))
+        keys[made:after] = pack(prints.hashes, prints.owners + np.int32(first), bits)
+        first, made = last, after
+    return keys[:made]
