@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
@@ -101,7 +102,13 @@ def _tell(stored: Iterator[Added], form: Lines, output: str | None, counts: Coun
     from tracer.render.index import added_jsonl, added_text
 
     if form is Lines.jsonl:
-        console.emit((added_jsonl(one) for one in stored), output)
+
+        def lines() -> Iterator[str]:
+            for one in stored:
+                yield added_jsonl(one)
+                sys.stdout.flush()  # what is stored is told before the next batch is read
+
+        console.emit(lines(), output)
         return
     for _ in stored:
         pass

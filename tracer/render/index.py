@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 LISTING = "tracer.index-list/1"
 INFO = "tracer.index-info/1"
+LEAST_TITLE = 24  # columns: a long id leaves no room, and a list without titles tells little
 UNITS = ("bytes", "kB", "MB", "GB", "TB")
 
 
@@ -90,7 +91,7 @@ def listing_text(article: Article, look: Look) -> Text:
     for part in (outlet, when):
         if part:
             text.append(f"  {part}", STYLES["quiet"])
-    room = max(look.width - text.cell_len - 2, 0)
+    room = max(look.width - text.cell_len - 2, LEAST_TITLE)
     return text.append("  " + shorten(line(article.title or ""), room, look)) if article.title else text
 
 
