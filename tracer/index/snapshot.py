@@ -95,13 +95,20 @@ class Snapshot:
 
     def texts(self, numbers: Sequence[int]) -> list[bytes]:
         """Return the texts of some articles as they are stored."""
-        keys = np.array([segment.key(row) for segment, row in map(self.at, numbers)], dtype=np.uint64)
-        high, low = np.ascontiguousarray(keys.reshape(-1, 2).T)
+        wanted = np.array(numbers, dtype=np.int64)
+        high, low = np.empty(len(wanted), np.uint64), np.empty(len(wanted), np.uint64)
+        first = 0
+        for segment in self.segments:
+            here = np.flatnonzero((wanted >= first) & (wanted < first + segment.rows))
+            rows = wanted[here] - first
+            high[here], low[here] = (segment.columns[name].take(rows) for name in ("row_high", "row_low"))
+            first += segment.rows
         found: list[bytes | None] = [None] * len(numbers)
         for holder in self.segments:
-            for place, text in enumerate(holder.numbers_of(high, low).tolist()):
-                if text >= 0 and found[place] is None:
-                    found[place] = holder.text(text)
+            at = holder.numbers_of(high, low)
+            here = np.flatnonzero(at >= 0)
+            for place, text in zip(here.tolist(), holder.texts_of(at[here]), strict=True):
+                found[place] = text
         texts = [text for text in found if text is not None]
         if len(texts) < len(found):
             raise Damaged(f"{self.folder.name}: the text of an article is nowhere")
