@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _LIKELIHOODS = ((0.9, "very likely"), (0.7, "likely"), (0.4, "possible"), (0.0, "unlikely"))
 
 _FLAGS = {
+    "version": "one of several versions at one address",
     "disguised-text": "its letters are disguised (invisible or look-alike characters)",
 }
 
