@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from tracer.records import Article, Source
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from tracer.records import Article, Published, Source
 from tracer.sources import two_piles
 
 
@@ -50,3 +53,18 @@ def test_what_a_file_held_before_is_another_article():
     """Standard input, or a file that is written anew, holds different articles at different times."""
     piles = two_piles([one("x", "-", "New words.")], [one("y", "-", "Old words.")])
     assert told(piles) == [[("x", "-")], [("y", "-")]]
+
+
+def test_one_outlet_s_text_of_one_time_is_the_same():
+    """A saved text without its address is the article at the address, where outlet, stated time and text agree."""
+    at = datetime(2031, 3, 4, 9, tzinfo=UTC)
+    when = Published(at, at, "record")
+    saved = replace(one("x", "a.txt"), outlet_name="The Lantern", published=when)
+    kept = replace(one("u", "b", url="https://lantern.example/u"), outlet_name="The Lantern", published=when)
+    assert told(two_piles([saved], [kept])) == [[("x", "a.txt")], [("x", "a.txt")]]
+    for other in (
+        replace(kept, outlet_name="The Lamp"),
+        replace(kept, published=None),
+        replace(kept, text="Others."),
+    ):
+        assert told(two_piles([saved], [other])) == [[("x", "a.txt")], [("u", "b")]]

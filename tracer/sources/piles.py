@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 def two_piles(asked: Sequence[Article], others: Sequence[Article]) -> tuple[list[Article], list[Article]]:
     """Return both piles, each sorted by id, with ids that are different across them.
 
-    An article that lies in both, as the same text in the same record of the same file or at the same address, is in
-    both of those returned, with one id. Another text at either, read at another time, is another article.
+    An article that lies in both is in both of those returned, with one id: the same text in the same record of the same
+    file, at the same address, or of one outlet and one stated time. Another text at either, read at another time, is another article.
     """
     own = {mark for article in asked for mark in _marks(article)}
     theirs = {mark for article in others for mark in _marks(article)}
@@ -43,6 +43,9 @@ def _marks(article: Article) -> Iterator[Hashable]:
     address = canonical_address(article.url) if article.url else None
     if address:
         yield (address, article.text)
+    outlet = article.outlet or article.outlet_name
+    if outlet and article.published:
+        yield (outlet, article.published.earliest, article.published.latest, article.text)
 
 
 def _place(article: Article) -> tuple[str, int | None]:
