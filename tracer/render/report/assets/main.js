@@ -4,7 +4,12 @@ const views = [...document.querySelectorAll("section.view")];
 
 // Resolves when the view is drawn whole; the page then says which address it shows.
 async function route(first = false) {
-  const hash = decodeURIComponent(location.hash.slice(1));
+  let hash = location.hash.slice(1);
+  try {
+    hash = decodeURIComponent(hash);
+  } catch {
+    // what is no address shows the stories
+  }
   const [name, ...rest] = hash.startsWith("/") ? hash.slice(1).split("/") : ["", hash];
   const number = /^\d+$/.test(rest[0] || "") ? Number(rest[0]) : null;
   const known = {

@@ -29,9 +29,25 @@ const NUMBERS = ["coverage", "probability", "story"];
 const WORDS = ["outlet", "title", "verdict", "source", "relation", "credit"];
 const ALIASES = { none: "uncredited", no: "uncredited", yes: "credited", full: "credited" };
 
+const CREDITS = ["credited", "partial", "uncredited", "misattributed", "unverified", ...Object.keys(ALIASES)];
+
+const partsOf = (asked) => asked.match(/-?(?:\w+[:<>=]+)?"[^"]*"|\S+/g) || [];
+
+// The parts of a filter that look like a condition and are none, so that an empty table is no riddle.
+function odd(asked) {
+  return partsOf(asked).filter((part) => {
+    const [, name, value] = /^-?([a-z_]+)[:<>=]+(?!\/\/)"?([^"]*)"?$/i.exec(part) || [];
+    if (name === undefined) return false;
+    const field = name.toLowerCase();
+    if (NUMBERS.includes(field)) return !Number.isFinite(Number.parseFloat(value));
+    if (field === "credit") return !CREDITS.includes(value.toLowerCase());
+    return !WORDS.includes(field) || !value;
+  });
+}
+
 // A filter as a test of one row; unknown fields are words to look for.
 function wanted(asked) {
-  const tests = (asked.match(/-?(?:\w+[:<>=]+)?"[^"]*"|\S+/g) || []).map((part) => {
+  const tests = partsOf(asked).map((part) => {
     const no = part.length > 1 && part.startsWith("-");
     const test = wantedPart(no ? part.slice(1) : part);
     return no ? (row) => !test(row) : test;
@@ -75,6 +91,7 @@ function recount() {
   const name = measure.value;
   const least = Number(threshold.value) / 100;
   const fits = wanted(filter.value);
+  const strange = odd(filter.value);
   document.getElementById("least").textContent = name === "coverage" ? `${threshold.value} %` : least.toFixed(2);
   let lines = 0;
   const held = [];
@@ -87,7 +104,8 @@ function recount() {
   }
   const above = held.filter((one) => one.above);
   const without = above.filter((one) => one.credit === "uncredited").length;
-  document.getElementById("shown").textContent = `${count(lines, "line")} of ${rows.length.toLocaleString("en-US")}`;
+  document.getElementById("shown").textContent =
+    `${count(lines, "line")} of ${rows.length.toLocaleString("en-US")}${strange.length ? `; not understood: ${brief(strange.join(" "))}` : ""}`;
   document.getElementById("recount").textContent =
     `${count(above.length, "derivation")} of ${held.length.toLocaleString("en-US")}, ${without.toLocaleString("en-US")} uncredited; ` +
     `${count(new Set(above.map((one) => one.child)).size, "article")} took text`;
