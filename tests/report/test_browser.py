@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -210,6 +211,90 @@ def test_the_filter_keeps_what_it_names(asked, keeps, fixtures, visit):
     kept = {(n, d) for n, d in wanted if keeps(None if d is None else derivations[d], articles[n])}
     assert {tuple(pair) for pair in shown} == kept
     assert opened.tab.inner_text("#shown").startswith(f"{len(kept):,} line")
+
+
+@pytest.mark.parametrize(
+    ("asked", "odd"),
+    [
+        ("coverage>much", "coverage>much"),
+        ("coverage>", "coverage>"),
+        ("-credit:nobody coverage>60", "-credit:nobody"),
+        ("colour:red", "colour:red"),
+        ("coverage>60 credit:none", ""),
+        ("coverage>60%", ""),
+        ('-source:"daily lantern"', ""),
+        ("10:30 https://news.example a=", "a="),
+    ],
+)
+def test_a_condition_that_is_none_is_named(asked, odd, harbour, visit):
+    """What looks like a condition and is none is named beside the count; nothing else is."""
+    opened = visit(harbour, "#/table")
+    opened.tab.fill("#filter", asked)
+    count, _, named = opened.tab.inner_text("#shown").partition("; not understood: ")
+    assert re.fullmatch(r"\d+ lines? of \d+", count)
+    assert named == odd
+
+
+def test_the_keyboard_stays_where_it_was_when_sides_are_swapped(harbour, visit):
+    """After a swap the next passage is a key away: focus is not lost with the sides."""
+    opened = visit(harbour, "#/pair/0")
+    opened.tab.focus("#pair-title")
+    passages = len(harbour.lineage.derivations[0].spans)
+    for key, passage in (("n", 1), ("s", 1), ("n", 2), ("s", 2), ("p", 1)):
+        opened.tab.keyboard.press(key)
+        assert opened.tab.inner_text(".where").startswith(f"Passage {passage} of {passages}")
+        assert opened.tab.evaluate("document.activeElement.className").startswith("chip")
+
+
+@pytest.mark.parametrize("hash_", ["#/%E0%A4%A", "#/article/99999", "#/pair/x", "#%"])
+def test_an_address_that_names_nothing_shows_the_stories(hash_, harbour, visit):
+    """A mistyped address gives the first view and no error."""
+    opened = visit(harbour, hash_)
+    assert opened.tab.locator("#view-overview").is_visible()
+    assert opened.said == []
+
+
+@pytest.mark.parametrize(
+    ("probability", "heading", "title"),
+    [(0.69, "may take text from", "and a possible source:"), (0.7, "takes text from", "and its source:")],
+)
+def test_an_unsure_derivation_is_not_told_for_certain(probability, heading, title, visit):
+    """Below "likely" the headings say that a text may come from another, not that it does."""
+    lineage = fiction.copies(1)
+    links = tuple(replace(one, probability=probability) for one in lineage.derivations)
+    opened = visit(page(replace(lineage, derivations=links)), "#/evidence")
+    assert f" {heading} " in opened.tab.inner_text("#claim-0-title")
+    opened.go("#/pair/0")
+    assert f" {title} " in opened.tab.inner_text("#pair-title")
+
+
+@pytest.mark.parametrize(
+    ("credit", "names"),
+    [
+        ("uncredited", ["uncredited", "quoted without credit"]),
+        ("misattributed", ["misattributed", "quoted, misattributed"]),
+        ("unverified", ["unverified", "quoted, unverified"]),
+    ],
+)
+def test_a_match_group_accuses_of_no_more_than_the_json(credit, names, visit):
+    """Who credits another outlet, or none that can be checked, is not called uncredited."""
+    lineage = fiction.copies(1)
+    links = tuple(replace(one, credit=credit) for one in lineage.derivations)
+    opened = visit(page(replace(lineage, derivations=links)), "#/article/1")
+    labels = opened.tab.locator(".switches fieldset").first.locator("label").all_inner_texts()
+    assert [one.strip() for one in labels] == ["credited", names[0], "quoted and credited", names[1]]
+
+
+@pytest.mark.parametrize(
+    ("parameters", "told"),
+    [({"calibrated": True}, "calibrated on simulated stories"), ({}, "not calibrated")],
+)
+def test_each_view_says_what_its_probabilities_are(parameters, told, visit):
+    """Stories, evidence and record say whether probabilities are calibrated, and on what."""
+    opened = visit(page(replace(fiction.copies(1), parameters=parameters)))
+    for route in ("#/", "#/evidence", "#/record"):
+        opened.go(route)
+        assert told in opened.tab.inner_text("main")
 
 
 def test_the_threshold_recounts_the_json(fixtures, visit):

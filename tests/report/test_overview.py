@@ -28,7 +28,7 @@ def test_a_story_is_told_in_one_sentence():
     told = [overview.sentence(story, lineage.derivations) for story in stories(lineage)]
     assert told[0] == (
         "5 articles of 5 outlets, 2 origins; Halma Wire’s item of 4 Mar 2031 09:05 reached 3 outlets, "
-        "1 with credit, 1 naming it for a statement only, 1 without credit."
+        "1 with credit, 1 naming it for a statement only, 1 without credit (1 less than likely)."
     )
     assert told[1] == "1 article, 1 origin; an unseen item of Reuters reached 1 outlet, with credit."
 
@@ -40,6 +40,36 @@ def test_many_copies_are_counted_one_by_one():
     assert (
         told
         == "41 articles of 41 outlets, 1 origin; Halma Wire’s item of 4 Mar 2031 09:00 reached 40 outlets, 20 with credit, 20 without credit."
+    )
+
+
+def test_an_unsure_story_is_not_told_for_certain():
+    """Links less than likely are counted; where there are no others, the item only may have reached anyone."""
+    lineage = fiction.copies(3)
+    story = stories(lineage)[0]
+    probabilities = {"all": [0.69] * 3, "some": [0.9, 0.69, 0.7], "none": [0.7] * 3}
+    told = {
+        name: overview.sentence(
+            story,
+            [replace(one, probability=value) for one, value in zip(lineage.derivations, values, strict=True)],
+        )
+        for name, values in probabilities.items()
+    }
+    assert " may have reached 3 outlets, " in told["all"]
+    assert told["some"].endswith(" (1 less than likely).")
+    assert " reached 3 outlets, " in told["none"]
+    assert "less than likely" not in told["none"]
+    assert "may" not in told["none"]
+
+
+def test_each_standing_of_a_credit_is_told_apart():
+    """Who credits another outlet, or none that can be checked, is not counted as without credit."""
+    lineage = fiction.copies(3)
+    standings = ("uncredited", "misattributed", "unverified")
+    links = [replace(one, credit=credit) for one, credit in zip(lineage.derivations, standings, strict=True)]
+    told = overview.sentence(stories(lineage)[0], links)
+    assert told.endswith(
+        "1 without credit, 1 crediting another outlet, 1 with credit that cannot be checked."
     )
 
 

@@ -10,6 +10,7 @@ from tracer.render import phrases, times
 from tracer.render.cards import card_of, unseen_card, with_labels
 from tracer.render.clean import brief
 from tracer.render.documents import number
+from tracer.render.report.layout import SURE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -73,13 +74,20 @@ def sentence(story: StoryView, derivations: Sequence[Derivation]) -> str:
     counts += f", {phrases.count(story.origins, 'origin')}"
     reach = sorted(_reach(story).items(), key=lambda item: -len(item[1]))
     if not reach or not reach[0][1]:
-        return f"{counts}; no article took text from another."
+        return f"{counts}; no article was found to take text from another."
     root, takers = reach[0]
     source = story.rows[root].card
-    primary = {one.child: one.credit for one in derivations if one.primary}
-    credits_ = [primary[card.id] for card in takers if card.id in primary]
+    primary = {one.child: one for one in derivations if one.primary}
+    taken = [primary[card.id] for card in takers if card.id in primary]
+    unsure = sum(one.probability < SURE for one in taken)
     outlets = len({card.name for card in takers})
-    told = f"{counts}; {_whose(source)} reached {phrases.count(outlets, 'outlet')}, {_credited(credits_)}"
+    told = f"{counts}; {_whose(source)} {'may have ' if taken and unsure == len(taken) else ''}reached "
+    told += phrases.count(outlets, "outlet")
+    if len(takers) != outlets:
+        told += f" in {phrases.count(len(takers), 'article')}"
+    told += f", {_credited([one.credit for one in taken])}"
+    if 0 < unsure < len(taken):
+        told += f" ({unsure:,} less than likely)"
     others = [
         f"{story.rows[place].card.label} {phrases.count(len({card.name for card in cards}), 'outlet')}"
         for place, cards in reach[1:]

@@ -156,7 +156,7 @@ function switches(article, more, sources, on, update) {
     return make("li", {}, make("label", {}, input, hue === null ? "" : make("span", { class: `chip hue-${hue % 6}`, "aria-hidden": "true" }, letterOf(hue)), label), make("span", { class: "quiet" }, share(more.live ? words / more.live : 0)));
   };
   box.append(
-    make("fieldset", {}, make("legend", {}, "Match groups"), make("ul", {}, ...GROUPS.map((name, group) => one(on.groups, group, ` ${name}`, alone([group], sources), null)))),
+    make("fieldset", {}, make("legend", {}, "Match groups"), make("ul", {}, ...GROUPS.map((name, group) => one(on.groups, group, ` ${groupName(name, group, sources)}`, alone([group], sources), null)))),
     make("fieldset", {}, make("legend", {}, "Sources"),
       make("ul", { class: "sources" }, ...sources.map((number, order) => {
         const derivation = lineage.derivations[number];
@@ -167,6 +167,15 @@ function switches(article, more, sources, on, update) {
       }))),
   );
   return box;
+}
+
+// Who credits another outlet, or none that can be checked, is not called uncredited.
+function groupName(name, group, sources) {
+  const found = new Set(sources.map((number) => lineage.derivations[number].credit));
+  const others = ["misattributed", "unverified"].filter((credit) => found.has(credit));
+  if (group % 2 === 0 || !others.length) return name;
+  const told = [...(found.has("uncredited") ? ["uncredited"] : []), ...others].join(" or ");
+  return group === 1 ? told : `quoted, ${told}`;
 }
 
 function creditsOf(article, more, sheet) {

@@ -25,14 +25,20 @@ function showPair(number, start) {
   };
   const where = make("p", { role: "status", class: "where" }, spans.length ? count(spans.length, "passage") : "No wording to show: the source was not supplied.");
   const swap = () => {
+    const held = document.activeElement;
+    const scrolled = panes.map((pane) => pane.sheet.scrollTop);
+    for (const pane of panes) pane.quiet = performance.now() + 200;
+    panes.forEach((pane) => desk.prepend(pane.box));
+    // what is put elsewhere forgets where it was scrolled and that the keyboard was in it
+    panes.forEach((pane, place) => { pane.sheet.scrollTop = scrolled[place]; });
+    if (desk.contains(held)) held.focus({ preventScroll: true });
     swapped = !swapped;
     panes.reverse();
-    desk.replaceChildren(...panes.map((pane) => pane.box));
     if (go.at >= 0) jump(go.at, false);
   };
   view.replaceChildren(
     make("p", { class: "crumb" }, linkTo(one.child)),
-    make("h1", { id: "pair-title", tabindex: "-1" }, make("bdi", {}, labelOf(one.child)), " and its source ", make("bdi", {}, labelOf(one.parent))),
+    make("h1", { id: "pair-title", tabindex: "-1" }, make("bdi", {}, labelOf(one.child)), one.probability < SURE ? " and a possible source: " : " and its source: ", make("bdi", {}, labelOf(one.parent))),
     facts(number, false),
     make("div", { class: "bar" },
       button("Previous (p)", "p", () => step(-1)), button("Next (n)", "n", () => step(1)), button("Swap sides (s)", "s", swap), where),
