@@ -46,14 +46,18 @@ FOR = frozenset(  # clues that can only speak for what they are found on
         "longest",
         "named-by-others",
         "names",
+        "order",
         "order-odds",
+        "portion",
         "reports",
         "root-feeding",
         "root-own-mark",
+        "runs",
         "same-outlet",
         "siblings-children",
         "traces",
         "wording-portion",
+        "words",
     ]
 )
 AGAINST = frozenset(  # and those that can only speak against it
@@ -61,6 +65,7 @@ AGAINST = frozenset(  # and those that can only speak against it
         "behind",
         "behind-share",
         "besides-later",
+        "both-credit",
         "both-siblings",
         "dropped",
         "earlier-holders",
@@ -77,8 +82,16 @@ AGAINST = frozenset(  # and those that can only speak against it
         "parent-credit",
         "parent-siblings",
         "reports-child",
+        "root-equal",
+        "root-joint",
+        "root-long",
+        "root-longest",
+        "root-many-words",
+        "root-portion",
         "root-residue",
         "root-statement",
+        "root-wording",
+        "root-words",
     ]
 )
 

@@ -36,6 +36,12 @@ def between(parent: Facts, child: Facts, overlap: Overlap, field: Rivals, above:
     """Return the clues that the child took the overlap from the parent; `field` is the child's, `above` the parent's."""
     reading = field.readings.by[parent.index]
     return [
+        Clue(
+            "prior",
+            "",
+            "Most articles that share words with another have them from elsewhere.",
+            (("edge", 1.0),),
+        ),
         _shared_words(overlap, reading, field),
         variants(parent, reading, field),
         *wording(parent, field),
@@ -75,15 +81,15 @@ def original(fact: Facts, field: Rivals) -> list[Clue]:
         note = f"With the nearest article that may be older it shares the equivalent of {field.words:.0f} equal words."
         read = field.readings
         words, longest = math.log1p(field.words), math.log1p(field.longest)
+        biases = (("root-shares", float(field.words > 0)), ("root-none-older", float(field.words == 0)))
+        clues.append(Clue("prior", "", "An article may have no source, whoever shares its words.", biases))
         clues.append(
             Clue(
                 "shared-words",
                 f"{field.words:.1f}",
                 note,
                 (
-                    ("root-shares", float(field.words > 0)),
                     ("root-whole", float(field.words >= MANY and read.best >= WHOLE * read.total)),
-                    ("root-none-older", float(field.words == 0)),
                     ("root-words", words),
                     ("root-longest", longest),
                     ("root-long", max(0.0, longest - 2.3)),
@@ -121,7 +127,6 @@ def _shared_words(overlap: Overlap, reading: Reading, field: Rivals) -> Clue:
         f"{overlap.strength:.1f}",
         note,
         (
-            ("edge", 1.0),
             ("words", math.log1p(overlap.strength)),
             ("runs", math.log1p(reading.shared)),
             ("longest", math.log1p(overlap.longest)),
