@@ -7,22 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tracer.cli.app import run
-
 FIXTURES = Path(__file__).parent.parent.parent / "fixtures"
 STORY = FIXTURES / "harbour"
-
-
-@pytest.fixture
-def tracer(capsys):
-    """Run a command line in this process; returns exit code, standard output and standard error."""
-
-    def call(*arguments):
-        code = run(list(map(str, arguments)))
-        out, err = capsys.readouterr()
-        return code, out, err
-
-    return call
 
 
 @pytest.fixture

@@ -15,6 +15,8 @@ import typer
 
 from tracer.cli import console
 from tracer.cli.options import (
+    About,
+    IgnoreDates,
     Index,
     Outlets,
     Output,
@@ -58,13 +60,8 @@ def lineage(
         typer.Argument(metavar="PATH", hidden=True, show_default=False),
     ] = None,
     index: Index = None,
-    about: Annotated[
-        str | None,
-        typer.Option(metavar="FILE", help="Keep only the story that holds this article.", show_default=False),
-    ] = None,
-    ignore_dates: Annotated[
-        bool, typer.Option("--ignore-dates", help="Use no date of any kind as evidence.", show_default=False)
-    ] = False,
+    about: About = None,
+    ignore_dates: IgnoreDates = False,
     form: Annotated[Format, typer.Option("--format", help="How to write the lineage.")] = Format.tree,
     no_text: Annotated[
         bool,

@@ -30,6 +30,15 @@ Output = Annotated[
         "-o", "--output", metavar="FILE", help="Write to FILE, whole or not at all.", show_default=False
     ),
 ]
+About = Annotated[
+    str | None,
+    typer.Option(metavar="FILE", help="Keep only the story that holds this article.", show_default=False),
+]
+
+IgnoreDates = Annotated[
+    bool, typer.Option("--ignore-dates", help="Use no date of any kind as evidence.", show_default=False)
+]
+
 Index = Annotated[
     str | None,
     typer.Option(

@@ -13,6 +13,8 @@ import typer
 from tracer.cli import console
 from tracer.cli.lineage import inputs, traced
 from tracer.cli.options import (
+    About,
+    IgnoreDates,
     Index,
     Outlets,
     Private,
@@ -38,13 +40,8 @@ def report(
         typer.Argument(metavar="PATH", hidden=True, show_default=False),
     ] = None,
     index: Index = None,
-    about: Annotated[
-        str | None,
-        typer.Option(metavar="FILE", help="Keep only the story that holds this article.", show_default=False),
-    ] = None,
-    ignore_dates: Annotated[
-        bool, typer.Option("--ignore-dates", help="Use no date of any kind as evidence.", show_default=False)
-    ] = False,
+    about: About = None,
+    ignore_dates: IgnoreDates = False,
     semantic: Semantic = False,
     allow_private: Private = False,
     outlets: Outlets = None,

@@ -8,8 +8,8 @@ from rich.text import Text
 
 from tracer.render import phrases, times
 from tracer.render.clean import line
-from tracer.render.documents import document, dumps, number, pair, plain, published, source
-from tracer.render.lineage_json import TOOL
+from tracer.render.documents import document, dumps, number, pair, plain, published
+from tracer.render.lineage_json import TOOL, stated
 from tracer.render.look import STYLES, shorten, styled
 
 if TYPE_CHECKING:
@@ -56,17 +56,7 @@ def shared_jsonl(one: SharedText) -> str:
 
 def entry(article: Article) -> dict[str, object]:
     """Return what is known of an article, without its text."""
-    return {
-        "id": article.id,
-        "source": source(article),
-        "url": article.url,
-        "title": article.title,
-        "outlet": article.outlet,
-        "outlet_name": article.outlet_name,
-        "byline": article.byline,
-        "language": article.language,
-        "published": published(article.published),
-    }
+    return {**stated(article), "published": published(article.published)}
 
 
 def listing_json(articles: Iterable[Article]) -> Iterator[str]:

@@ -54,9 +54,9 @@ def lineage_json(lineage: Lineage, *, text: bool = True) -> Iterator[str]:
     )
 
 
-def article_fields(article: Article, words: int, *, text: bool) -> dict[str, object]:
-    """Return what is known of an article itself, with or without its text."""
-    fields: dict[str, object] = {
+def stated(article: Article) -> dict[str, object]:
+    """Return who and what an article is, by what is stated of it."""
+    return {
         "id": article.id,
         "source": source(article),
         "url": article.url,
@@ -65,8 +65,12 @@ def article_fields(article: Article, words: int, *, text: bool) -> dict[str, obj
         "outlet_name": article.outlet_name,
         "byline": article.byline,
         "language": article.language,
-        "words": words,
     }
+
+
+def article_fields(article: Article, words: int, *, text: bool) -> dict[str, object]:
+    """Return what is known of an article itself, with or without its text."""
+    fields = {**stated(article), "words": words}
     if text:
         fields["text"] = article.text
     fields["text_sha256"] = text_sha256(article.text)
