@@ -111,6 +111,7 @@ function minimap(length, layers, scroller) {
   const window_ = draw("rect", { class: "window", width: 12, height: 1000 });
   strip.append(window_);
   const follow = () => {
+    if (!scroller.scrollHeight) return; // another view is shown by now
     window_.setAttribute("y", (1000 * scroller.scrollTop) / scroller.scrollHeight);
     window_.setAttribute("height", Math.min(1000, (1000 * scroller.clientHeight) / scroller.scrollHeight));
   };
