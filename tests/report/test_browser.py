@@ -246,6 +246,16 @@ def test_the_keyboard_stays_where_it_was_when_sides_are_swapped(harbour, visit):
         assert opened.tab.evaluate("document.activeElement.className").startswith("chip")
 
 
+def test_a_view_left_before_it_is_drawn_says_nothing(harbour, visit):
+    """What was to follow a text on the screen finds it gone, and makes no message."""
+    opened = visit(harbour)
+    gone = "addEventListener('hashchange', () => document.querySelectorAll('section.view').forEach(v => { v.hidden = true; }), { once: true })"
+    for route in ("#/article/0", "#/pair/0"):
+        opened.tab.evaluate(f"route => {{ {gone}; location.hash = route; }}", route)
+        opened.tab.wait_for_timeout(100)
+    assert opened.said == []
+
+
 @pytest.mark.parametrize("hash_", ["#/%E0%A4%A", "#/article/99999", "#/pair/x", "#%"])
 def test_an_address_that_names_nothing_shows_the_stories(hash_, harbour, visit):
     """A mistyped address gives the first view and no error."""

@@ -142,3 +142,32 @@ def test_it_opens_and_scrolls_without_a_long_task(large, browser, tmp_path):
     )
     assert len(tasks) > 100
     assert tasks[0] < TASK, tasks[:10]
+
+
+def test_a_long_table_is_shown_whole_in_slices(large, browser, tmp_path):
+    """The first lines are there at once, the rest soon after; a filter, another order and paper get just the lines meant."""
+    file = tmp_path / "large.html"
+    file.write_text(large.html, encoding="utf-8", newline="\n")
+    tab = browser.new_page()
+    tab.goto(file.as_uri())
+    tab.wait_for_function("document.documentElement.dataset.shown !== undefined")
+    shown = "[...document.querySelectorAll('TABLE tbody tr')].filter(r => !r.hidden)"
+    for route, table in (("#/table", "#lines"), ("#/record", ".inputs")):
+        tab.evaluate("route => { location.hash = route; }", route)
+        tab.wait_for_function("route => document.documentElement.dataset.shown === route", arg=route)
+        assert tab.evaluate(f"{shown.replace('TABLE', table)}.length") == ARTICLES
+    lines = shown.replace("TABLE", "#lines")
+    tab.evaluate("location.hash = '#/table'")
+    tab.fill("#filter", "probability>0.9")
+    tab.click("th[data-key=probability] button")
+    derivations = large.lineage.derivations
+    wanted = sorted((d.probability for d in derivations if d.probability > 0.9), reverse=True)
+    tab.wait_for_function(f"wanted => {lines}.length === wanted", arg=len(wanted))
+    order = tab.evaluate(f"{lines}.map(r => +r.dataset.derivation)")
+    assert [derivations[place].probability for place in order] == wanted
+    at_once = (
+        "(e => { e.value = ''; e.dispatchEvent(new Event('input')); })(document.querySelector('#filter'))"
+    )
+    assert 0 < tab.evaluate(f"{at_once}, {lines}.length") < ARTICLES
+    assert tab.evaluate(f"dispatchEvent(new Event('beforeprint')), {lines}.length") == ARTICLES
+    tab.close()

@@ -31,7 +31,17 @@ if TYPE_CHECKING:
     from tracer.render.model import Card, StoryView
     from tracer.render.report.blocks import Differences
 
-SCRIPTS = ("text", "data", "marks", "table", "evidence", "article", "pair", "main")  # in the order they run
+SCRIPTS = (
+    "text",
+    "slices",
+    "data",
+    "marks",
+    "table",
+    "evidence",
+    "article",
+    "pair",
+    "main",
+)  # in the order they run
 _POLICY = (
     "default-src 'none'; base-uri 'none'; form-action 'none'; "
     "require-trusted-types-for 'script'; trusted-types 'none'; "

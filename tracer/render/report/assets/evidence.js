@@ -43,14 +43,14 @@ function facts(number, link = true) {
 
 const claims = rows.map((row) => row.number).filter((number) => number !== null);
 let claimed = 0;
-// Put claims on the page a few at a time, so that no task is long; all at once before printing.
+// Put claims on the page a few at a time; all at once before printing.
 async function moreClaims(all = false) {
   const list = document.getElementById("evidence-list");
   if (!claims.length && !list.firstChild) list.append(make("p", {}, "No derivation was found."));
   while (claimed < claims.length) {
     const stop = all ? claims.length : Math.min(claims.length, claimed + 12);
     for (; claimed < stop; claimed += 1) list.append(claim(claims[claimed], "h2"));
-    if (!all) await new Promise((resolve) => setTimeout(resolve));
+    if (!all) await drawnNow();
   }
 }
 

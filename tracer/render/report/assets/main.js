@@ -1,5 +1,6 @@
 // Which view is shown: the part of the address behind the #, so that links, back and forward work.
 
+const inputs = new Rows([...document.querySelectorAll(".inputs tbody tr")]);
 const views = [...document.querySelectorAll("section.view")];
 
 // Resolves when the view is drawn whole; the page then says which address it shows.
@@ -29,6 +30,8 @@ async function route(first = false) {
   if (wanted === "article") drawn = showArticle(number);
   else if (wanted === "pair") drawn = showPair(number, Number(rest[1]) || 0);
   else if (wanted === "evidence") drawn = moreClaims();
+  else if (wanted === "table") drawn = lines.show();
+  else if (wanted === "record") drawn = inputs.show();
   document.title = `${view.querySelector("h1").textContent}: lineage report`;
   const anchor = wanted === "overview" && /^[\w-]+$/.test(rest[0] || "") ? document.getElementById(rest[0]) : null;
   if (anchor) anchor.scrollIntoView();
@@ -47,6 +50,8 @@ document.querySelector(".skip").addEventListener("click", (event) => {
 });
 addEventListener("hashchange", () => route());
 addEventListener("beforeprint", () => {
+  lines.showAll();
+  inputs.showAll();
   if (!document.getElementById("view-evidence").hidden) moreClaims(true);
 });
 document.getElementById("loading").remove();

@@ -22,6 +22,7 @@ const rows = [...document.querySelectorAll("#lines tbody tr")].map((row) => {
     all: row.textContent.toLowerCase(),
   };
 });
+const lines = new Rows(rows.map((one) => one.row));
 const filter = document.getElementById("filter");
 const measure = document.getElementById("measure");
 const threshold = document.getElementById("threshold");
@@ -29,6 +30,7 @@ const NUMBERS = ["coverage", "probability", "story"];
 const WORDS = ["outlet", "title", "verdict", "source", "relation", "credit"];
 const ALIASES = { none: "uncredited", no: "uncredited", yes: "credited", full: "credited" };
 
+let sorted = rows; // in the order in which they stand
 const CREDITS = ["credited", "partial", "uncredited", "misattributed", "unverified", ...Object.keys(ALIASES)];
 
 const partsOf = (asked) => asked.match(/-?(?:\w+[:<>=]+)?"[^"]*"|\S+/g) || [];
@@ -93,23 +95,23 @@ function recount() {
   const fits = wanted(filter.value);
   const strange = odd(filter.value);
   document.getElementById("least").textContent = name === "coverage" ? `${threshold.value} %` : least.toFixed(2);
-  let lines = 0;
+  const kept = [];
   const held = [];
-  for (const row of rows) {
+  for (const row of sorted) {
     const above = least === 0 || (row[name] !== null && row[name] >= least);
     const fit = fits(row);
-    row.row.hidden = !(fit && above);
-    lines += !row.row.hidden;
+    if (fit && above) kept.push(row.row);
     if (fit && row.one) held.push({ value: row[name], credit: row.one.credit, child: row.one.child, above });
   }
   const above = held.filter((one) => one.above);
   const without = above.filter((one) => one.credit === "uncredited").length;
   document.getElementById("shown").textContent =
-    `${count(lines, "line")} of ${rows.length.toLocaleString("en-US")}${strange.length ? `; not understood: ${brief(strange.join(" "))}` : ""}`;
+    `${count(kept.length, "line")} of ${rows.length.toLocaleString("en-US")}${strange.length ? `; not understood: ${brief(strange.join(" "))}` : ""}`;
   document.getElementById("recount").textContent =
     `${count(above.length, "derivation")} of ${held.length.toLocaleString("en-US")}, ${without.toLocaleString("en-US")} uncredited; ` +
     `${count(new Set(above.map((one) => one.child)).size, "article")} took text`;
   bars(held, least);
+  lines.show(kept);
 }
 
 const BINS = 20;
@@ -131,7 +133,7 @@ function bars(held, least) {
 
 function sortBy(name, down) {
   const key = (row) => row[name];
-  const sorted = [...rows].sort((a, b) => {
+  sorted = [...rows].sort((a, b) => {
     const [x, y] = [key(a), key(b)];
     const none = (value) => value === null || value === "";
     if (none(x) || none(y)) return none(x) - none(y);
@@ -139,6 +141,7 @@ function sortBy(name, down) {
     return down ? -order : order;
   });
   document.querySelector("#lines tbody").append(...sorted.map((row) => row.row));
+  recount();
 }
 
 function readyTable() {
