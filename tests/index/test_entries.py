@@ -22,7 +22,12 @@ def articles(words):
         Article,
         id=words,
         text=st.just(""),
-        source=st.builds(Source, words, st.none() | st.integers(1, 10**9)),
+        source=st.builds(
+            Source,
+            words,
+            st.none() | st.integers(1, 10**9),
+            st.none() | st.builds(Published, MOMENTS, MOMENTS, words),
+        ),
         url=maybe,
         title=maybe,
         outlet=maybe,
@@ -70,14 +75,17 @@ def test_an_entry_without_a_change_is_what_it_was():
     changed = replace(article, modified=Published(at, at, "meta"))
     stated = b',["2021-05-07T12:00:00+00:00","2021-05-07T12:00:00+00:00","meta"]]'
     assert entry_of(changed) == entry_of(article)[:-1] + stated
+    captured = replace(article, source=Source("p", None, changed.modified))
+    assert entry_of(captured) == entry_of(article)[:-1] + b",null" + stated
 
 
 def test_no_field_is_forgotten():
-    """A field added to Article must be stored too."""
+    """A field added to Article or to its source must be stored too."""
     assert [field.name for field in fields(Article)] == [
         *("id", "text", "source", "url", "title", "outlet", "outlet_name", "byline", "language"),
         *("published", "asides", "flags", "modified"),
     ]
+    assert [field.name for field in fields(Source)] == ["path", "record", "captured"]
     assert replace(Article("a", "", Source("p")), flags=("x",)) == article_of(
         entry_of(Article("a", "", Source("p"), flags=("x",))), ""
     )

@@ -327,7 +327,7 @@ def hostile(poison: str) -> Lineage:
         "byline": poison,
         "url": f"https://{poison}.example/{poison}",
         "flags": (poison,),
-        "source": Source(f"folder/{poison}.txt"),
+        "source": Source(f"folder/{poison}.txt", 3, on(7, poison)),
         "credits": (
             Credit(f"o{poison}", poison or "x", Span(7, 8), f"f{poison}", "text", None, "unsupported"),
         ),

@@ -31,7 +31,7 @@ def test_the_fields_are_those_of_the_contract():
         "id", "source", "url", "title", "outlet", "outlet_name", "byline", "language", "words", "text", "text_sha256",
         "published", "modified", "verdict", "original_coverage", "credits", "quotes", "flags",
     ]  # fmt: skip
-    assert list(told["articles"][1]["source"]) == ["path", "record"]
+    assert list(told["articles"][1]["source"]) == ["path", "record", "captured"]
     assert list(told["articles"][1]["published"]) == ["earliest", "latest", "basis"]
     assert list(told["articles"][1]["credits"][0]) == ["outlet", "text", "span", "form", "role", "support"]
     assert list(told["articles"][1]["quotes"][0]) == ["span", "text", "speaker", "cue"]

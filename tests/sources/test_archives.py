@@ -8,6 +8,7 @@ import io
 import itertools
 import tracemalloc
 import zlib
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given, settings
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 
 from tests.sources.fiction import BODY, PARAGRAPHS, archive, page, response, warc_record
 from tracer.params import SourceLimits
-from tracer.records import Problem
+from tracer.records import Problem, Published
 from tracer.sources.warc import Record, _Archive
 
 RECORDS = archive(4)
@@ -181,6 +182,37 @@ def test_plain_text_records(reading):
     assert (articles[0].text, articles[0].url) == (BODY, "https://courier.example/bell")
 
 
+@pytest.mark.parametrize(
+    ("date", "earliest", "latest"),
+    [
+        ("2021-05-06T10:00:00Z", "2021-05-06T10:00:00", "2021-05-06T10:00:00"),
+        ("2021-05-06T10:00:00.123456Z", "2021-05-06T10:00:00", "2021-05-06T10:00:00"),  # WARC 1.1
+        ("2021-05-06", "2021-05-05T10:00:00", "2021-05-07T12:00:00"),  # WARC 1.1: a day
+    ],
+)
+@pytest.mark.parametrize("kind", ["response", "conversion"])
+def test_the_time_of_capture_is_the_source_s(reading, kind, date, earliest, latest):
+    """A record's WARC-Date is kept with the place it was read from; it is no time of publication."""
+    block = response(page()) if kind == "response" else BODY.encode()
+    articles, problems = reading("a.warc", warc_record(block, kind=kind, date=date))
+    assert problems == []
+    captured = articles[0].source.captured
+    assert [captured.earliest.isoformat(), captured.latest.isoformat()] == [
+        f"{earliest}+00:00",
+        f"{latest}+00:00",
+    ]
+    assert captured.basis == "warc"
+    assert articles[0].published is None
+
+
+@pytest.mark.parametrize("date", ["", "yesterday", "0000-00-00T00:00:00Z", "2021-05-06T99:00:00Z"])
+def test_a_capture_that_is_no_time_is_unknown(reading, date):
+    """The page is read all the same."""
+    articles, problems = reading("a.warc", warc_record(response(page()), date=date))
+    assert problems == []
+    assert articles[0].source.captured is None
+
+
 def test_a_date_after_the_capture_is_bad(reading):
     """No page is published after it was captured."""
     body = page('<meta property="article:published_time" content="2031-01-01T00:00:00Z">')
@@ -322,6 +354,8 @@ def test_mhtml(reading, name):
     assert problems == []
     assert articles[0].url == "https://courier.example/bell"
     assert articles[0].text.endswith("läutete über der Bucht von Veldt am Sonntag.")
+    saved = datetime(2021, 5, 7, 10, tzinfo=UTC)
+    assert articles[0].source.captured == Published(saved, saved, "mhtml")
 
 
 @pytest.mark.parametrize(

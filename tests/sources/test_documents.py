@@ -148,6 +148,8 @@ def test_wacz(reading):
     articles, problems = reading("a.wacz", data)
     assert problems == []
     assert [article.url[-1] for article in articles] == ["0", "1", "2", "3"]
+    captures = {article.source.captured.latest for article in articles}
+    assert captures == {datetime(2021, 5, 6, 10, tzinfo=UTC)}
 
 
 def test_standard_input(registry):

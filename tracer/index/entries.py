@@ -5,8 +5,8 @@
 Entries compare as bytes just as `sources.identity` orders articles, so that of two entries of one article
 (the same address and text) the lesser is the one that reading the files in memory would have kept. Inside a
 field NUL and SOH are written as SOH SOH and SOH STX, which keeps the order; SOH alone is an empty field, for an
-empty one is None. `rest` is JSON: the latest time and its basis, asides, flags, and where the article states when it was
-changed, that time: earliest, latest, basis.
+empty one is None. `rest` is JSON: the latest time and its basis, asides, flags, and where they are stated, when the article
+was changed and when its copy was captured: earliest, latest, basis.
 """
 
 from __future__ import annotations
@@ -59,15 +59,17 @@ def unpacked_text(data: bytes) -> str:
 def entry_of(article: Article) -> bytes:
     """Return all of an article but its text."""
     a, when = article, article.published
+    others = [_times(a.modified), _times(a.source.captured)]
+    while others and others[-1] is None:
+        others.pop()
     rest: list[object] = []
-    if when or a.asides or a.flags or a.modified:
+    if when or a.asides or a.flags or others:
         rest = [
             [when.latest.isoformat(), when.basis] if when else None,
             [[aside.span.start, aside.span.end, aside.kind] for aside in a.asides],
             list(a.flags),
+            *others,
         ]
-    if a.modified:
-        rest.append([a.modified.earliest.isoformat(), a.modified.latest.isoformat(), a.modified.basis])
     return b"\0".join(
         (
             _packed(a.id),
@@ -88,18 +90,16 @@ def entry_of(article: Article) -> bytes:
 def article_of(entry: bytes, text: str) -> Article:
     """Return the article of an entry, with its text (or with "" where that is not wanted)."""
     id_, when, title, outlet, name, byline, url, language, path, record, rest = entry.split(b"\0")
-    span, asides, flags, *changed = json.loads(rest) if rest else (None, (), ())
-    published = modified = None
+    span, asides, flags, *others = json.loads(rest) if rest else (None, (), ())
+    modified, captured = (_published(one) for one in (*others, None, None)[:2])
+    published = None
     if span is not None:
         earliest, latest = datetime.fromisoformat(when.decode()), datetime.fromisoformat(span[0])
         published = Published(earliest, latest, span[1])
-    if changed:
-        earliest, latest = map(datetime.fromisoformat, changed[0][:2])
-        modified = Published(earliest, latest, changed[0][2])
     return Article(
         id=_unpacked(id_) or "",
         text=text,
-        source=Source(_unpacked(path) or "", int(record) if record else None),
+        source=Source(_unpacked(path) or "", int(record) if record else None, captured),
         url=_unpacked(url),
         title=_unpacked(title),
         outlet=_unpacked(outlet),
@@ -111,6 +111,18 @@ def article_of(entry: bytes, text: str) -> Article:
         flags=tuple(flags),
         modified=modified,
     )
+
+
+def _times(stated: Published | None) -> list[str] | None:
+    if stated is None:
+        return None
+    return [stated.earliest.isoformat(), stated.latest.isoformat(), stated.basis]
+
+
+def _published(stored: list[str] | None) -> Published | None:
+    if stored is None:
+        return None
+    return Published(datetime.fromisoformat(stored[0]), datetime.fromisoformat(stored[1]), stored[2])
 
 
 def id_in(entry: bytes) -> str:

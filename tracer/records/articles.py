@@ -22,16 +22,8 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """Where an article was read: the path as given ("-" is standard input) and, in a file of many, which."""
-
-    path: str
-    record: int | None = None  # counted from 1 (a JSONL file: the line)
-
-
-@dataclass(frozen=True, slots=True)
 class Published:
-    """A publication time as an interval of instants (aware, UTC) and what it was read from.
+    """A time of publication, change or capture as an interval of instants (aware, UTC) and what it was read from.
 
     A date alone is that whole day in an unknown zone: from 14 hours before its midnight UTC to 12 hours
     after its end. `basis` is a short stable word such as "record", "meta", "json-ld", "head", "dateline".
@@ -40,6 +32,17 @@ class Published:
     earliest: datetime
     latest: datetime
     basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where an article was read: the path as given ("-" is standard input) and, in a file of many, which."""
+
+    path: str
+    record: int | None = None  # counted from 1 (a JSONL file: the line)
+    captured: Published | None = (
+        None  # when the copy was made, as the archive states; basis "warc" or "mhtml"
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,15 +56,16 @@ def pair(span: Span | None) -> list[int] | None:
 
 
 def published(value: Published | None) -> dict[str, str] | None:
-    """Return a publication time as its earliest and latest instant and its basis."""
+    """Return a time as its earliest and latest instant and its basis."""
     if value is None:
         return None
     return {"earliest": iso(value.earliest), "latest": iso(value.latest), "basis": value.basis}
 
 
 def source(article: Article) -> dict[str, object]:
-    """Return where an article was read."""
-    return {"path": article.source.path, "record": article.source.record}
+    """Return where an article was read, and when an archive made the copy."""
+    one = article.source
+    return {"path": one.path, "record": one.record, "captured": published(one.captured)}
 
 
 def credits_(found: Sequence[Credit]) -> list[dict[str, object]]:

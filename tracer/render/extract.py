@@ -63,6 +63,7 @@ def _facts(witness: Witness, names: Mapping[str, str]) -> dict[str, list[str]]:
         "byline": [line(article.byline or "")],
         "published": [_time(article.published)],
         "modified": [_time(article.modified)],
+        "captured": [_time(article.source.captured)],
         "address": [line(article.url or "")],
         "language": [line(article.language or "")],
         "words": [f"{words:,}" if words == live else f"{words:,}, of which {live:,} can be evidence"],

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from tracer.records import Aside, Problem, Published, Source
 
 
@@ -44,7 +42,6 @@ class PageJob:
     html: str
     source: Source
     address: str | None = None  # where it was fetched, if that is known
-    captured: datetime | None = None  # when, at the latest
 
 
 Item: TypeAlias = "Draft | PageJob | Problem"  # what readers yield

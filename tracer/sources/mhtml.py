@@ -31,11 +31,9 @@ def read_mhtml(data: bytes, path: str, _limits: SourceLimits) -> Iterator[PageJo
     if part is None or not isinstance(payload, bytes) or not payload.strip():
         raise Unreadable("a saved page without an HTML part")
     address = message.get("Snapshot-Content-Location") or part.get("Content-Location")
-    saved, _ = parse_published(str(message.get("Date") or ""), "capture")
-    context = Context(
-        part.get_content_charset(), str(address) if address else None, saved.latest if saved else None
-    )
-    yield job_of(payload, Source(path), context)
+    saved, _ = parse_published(str(message.get("Date") or ""), "mhtml")
+    context = Context(part.get_content_charset(), str(address) if address else None)
+    yield job_of(payload, Source(path, captured=saved), context)
 
 
 def _page_of(message: Message) -> Message | None:

@@ -36,7 +36,6 @@ class Context:
 
     charset: str | None = None  # of an HTTP or MIME header
     address: str | None = None  # where it was fetched
-    captured: datetime | None = None  # when, at the latest
 
 
 NOWHERE = Context()
@@ -53,12 +52,13 @@ def job_of(data: bytes, source: Source, context: Context = NOWHERE) -> PageJob:
     html = decode(data, context.charset or (found[1].decode("ascii") if found else None))
     if not html.strip():
         raise Unreadable("empty")
-    return PageJob(html, source, context.address or _saved_from(html), context.captured)
+    return PageJob(html, source, context.address or _saved_from(html))
 
 
 def draft_of(job: PageJob, page: Extracted, limits: SourceLimits) -> Draft:
     """Join what a page states to what is known of it."""
-    published, flags = _published(page, limits, job.captured)
+    captured = job.source.captured.latest if job.source.captured else None
+    published, flags = _published(page, limits, captured)
     return Draft(
         text=page.text,
         source=job.source,
@@ -69,7 +69,7 @@ def draft_of(job: PageJob, page: Extracted, limits: SourceLimits) -> Draft:
         language=page.stated.language,
         published=published,
         flags=flags,
-        modified=_modified(page, job.captured),
+        modified=_modified(page, captured),
     )
 
 

@@ -71,12 +71,12 @@ def _item(record: Record, path: str, limits: SourceLimits) -> Draft | PageJob | 
             return None
         kind, charset, body = response.kind, response.charset, response.body
     address = record.fields.get("warc-target-uri", "").strip("<>") or None
-    captured, _ = parse_published(record.fields.get("warc-date"), "capture")
-    source = Source(path, record.number)
+    captured, _ = parse_published(record.fields.get("warc-date"), "warc")
+    source = Source(path, record.number, captured)
     if kind in _PAGES:
         if len(body) > limits.page_bytes:
             raise Unreadable(f"a page larger than {limits.page_bytes >> 20} MB (limit)")
-        return job_of(body, source, Context(charset, address, captured.latest if captured else None))
+        return job_of(body, source, Context(charset, address))
     if kind == "text/plain" and body.strip():
         return Draft(text=decode(body, charset), source=source, url=address)
     return None

@@ -141,6 +141,7 @@ def _article(
         "name": card.name,
         "title": card.title,
         "time": moment(card.published),
+        "captured": moment(article.source.captured),
         "remarks": list(card.remarks),
         "asides": [[one.span.start, one.span.end, one.kind] for one in article.asides],
         "covers": [pair(one.covers) for one in judged.credits],

@@ -90,6 +90,7 @@ def report(
         digest=digest(lineage),
         hashes=[text_sha256(one.witness.article.text) for one in lineage.articles],
         parameters=_flat(lineage.parameters),
+        captured=any(one.witness.article.source.captured for one in lineage.articles),
         iso=iso,
         wide=WIDE,
         high=HIGH,

@@ -49,6 +49,7 @@ function about(article, more) {
   add("Outlet", make("bdi", {}, more.name));
   if (article.byline) add("By", make("bdi", {}, brief(article.byline)));
   if (more.time) add("Time (UTC)", `${more.time} (${brief(article.published.basis)})`);
+  if (more.captured) add("Captured (UTC)", `${more.captured} (as the archive states)`);
   add("Verdict", article.verdict);
   add("Words", article.words.toLocaleString("en-US"));
   if (article.language) add("Language", brief(article.language));
