@@ -32,6 +32,26 @@ def test_probabilities_never_round_to_certainty(value, number, words):
     assert phrases.likelihood(value) == words
 
 
+@pytest.mark.parametrize(
+    ("value", "number", "words", "unsure"),
+    [
+        (0.6981, "0.70", "likely", False),
+        (0.6949, "0.69", "possible", True),
+        (0.8951, "0.90", "very likely", False),
+        (0.8949, "0.89", "likely", False),
+        (0.3951, "0.40", "possible", True),
+        (0.9999, "0.99", "very likely", False),
+        (1.0, "1.00", "very likely", False),
+        (0.0, "0.00", "unlikely", True),
+    ],
+)
+def test_words_go_by_the_number_that_is_printed(value, number, words, unsure):
+    """What reads 0.70 is likely and not unsure, whatever digits stand behind it."""
+    assert phrases.probability(value) == number
+    assert phrases.likelihood(value) == words
+    assert phrases.unsure(value) == unsure
+
+
 def test_ranges():
     """A group's values are shown once where they agree and as a range where they do not."""
     assert phrases.shares([0.98, 1.0]) == "98-100 %"

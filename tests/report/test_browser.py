@@ -172,17 +172,24 @@ def test_switches_recompute_the_score(fixtures, visit):
     )
 
 
+def read(coverage: float) -> int:
+    """Return the per cent that a reader of the page sees."""
+    return int(phrases.share(coverage).removesuffix(" %"))
+
+
 @pytest.mark.parametrize(
     ("asked", "keeps"),
     [
         (
             "coverage>60 credit:none",
-            lambda d, _: d is not None and d.coverage_child > 0.6 and d.credit == "uncredited",
+            lambda d, _: d is not None and read(d.coverage_child) > 60 and d.credit == "uncredited",
         ),
-        ("coverage<=50", lambda d, _: d is not None and d.coverage_child <= 0.5),
+        ("coverage<=50", lambda d, _: d is not None and read(d.coverage_child) <= 50),
         (
             "probability>0.9 -credit:credited",
-            lambda d, _: d is not None and d.probability > 0.9 and d.credit != "credited",
+            lambda d, _: (
+                d is not None and float(phrases.probability(d.probability)) > 0.9 and d.credit != "credited"
+            ),
         ),
         ("verdict:non-derived", lambda _, a: a.verdict == "non-derived"),
         ("relation:rewrite", lambda d, _: d is not None and d.relation == "rewrite"),
@@ -278,6 +285,49 @@ def test_an_unsure_derivation_is_not_told_for_certain(probability, heading, titl
     assert f" {title} " in opened.tab.inner_text("#pair-title")
 
 
+SURE_OR_NOT = [(0.6981, "0.70"), (0.6949, "0.69"), (0.7, "0.70"), (0.7049, "0.70"), (0.7051, "0.71")]
+
+
+@pytest.mark.parametrize(("probability", "printed"), SURE_OR_NOT)
+def test_what_is_drawn_goes_by_what_is_printed(probability, printed, visit):
+    """Dashes, "may", words, filters and the threshold judge a probability, and a coverage, as the page prints it."""
+    lineage = fiction.copies(1)
+    links = tuple(
+        replace(one, probability=probability, coverage_child=probability) for one in lineage.derivations
+    )
+    opened = visit(page(replace(lineage, derivations=links)))
+    sure = printed >= "0.70"
+    assert opened.tab.locator(".story .edge.unsure").count() == (0 if sure else len(links))
+    assert ("may have reached" in opened.tab.inner_text(".lead")) is not sure
+    opened.go("#/evidence")
+    assert (" may take text from " in opened.tab.inner_text("#claim-0-title")) is not sure
+    assert f"{'likely' if sure else 'possible'} {printed}" in opened.tab.inner_text("#claim-0 .facts")
+    opened.go("#/table")
+    assert opened.tab.locator("#lines tbody td:nth-child(9)").last.inner_text() == printed
+    for asked, kept in (
+        ("probability>0.7", printed > "0.70"),
+        ("probability>=0.7", sure),
+        ("probability>70", printed > "0.70"),
+        ("probability<0.7", not sure),
+        ("probability=0.7", printed == "0.70"),
+        ("coverage>70", printed > "0.70"),
+        ("coverage>=70", sure),
+        ("coverage=70", printed == "0.70"),
+    ):
+        opened.tab.fill("#filter", asked)
+        assert opened.tab.locator("#lines tbody tr:not([hidden])").count() == (len(links) if kept else 0), (
+            asked
+        )
+    opened.tab.fill("#filter", "")
+    for measure in ("coverage", "probability"):
+        opened.tab.select_option("#measure", measure)
+        opened.tab.locator("#threshold").evaluate(
+            "e => { e.value = 70; e.dispatchEvent(new Event('input')); }"
+        )
+        told = opened.tab.inner_text("#recount")
+        assert told.startswith(f"{len(links) if sure else 0} derivation")
+
+
 @pytest.mark.parametrize(
     ("credit", "names"),
     [
@@ -317,7 +367,11 @@ def test_the_threshold_recounts_the_json(fixtures, visit):
         )
         field = "coverage_child" if measure == "coverage" else measure
         all_ = fixtures.blocks["lineage"]["derivations"]
-        above = [one for one in all_ if one[field] >= value / 100]
+        printed = {
+            "coverage_child": read,
+            "probability": lambda one: round(100 * float(phrases.probability(one))),
+        }
+        above = [one for one in all_ if printed[field](one[field]) >= value]
         without = sum(one["credit"] == "uncredited" for one in above)
         told = opened.tab.inner_text("#recount")
         assert told.startswith(f"{len(above)} derivations of {len(all_)}, {without} uncredited")

@@ -12,6 +12,7 @@ import pytest
 from tests.render import fiction
 from tests.report.conftest import page
 from tracer.records import Article, Difference, Evidence, Judged, SharedSpan, Source, Witness
+from tracer.render import phrases
 from tracer.spans import Span
 
 ARTICLES, TEXTS, LETTERS = 500, 10, 50_500
@@ -161,7 +162,9 @@ def test_a_long_table_is_shown_whole_in_slices(large, browser, tmp_path):
     tab.fill("#filter", "probability>0.9")
     tab.click("th[data-key=probability] button")
     derivations = large.lineage.derivations
-    wanted = sorted((d.probability for d in derivations if d.probability > 0.9), reverse=True)
+    wanted = sorted(
+        (d.probability for d in derivations if phrases.hundredths(d.probability) > 90), reverse=True
+    )
     tab.wait_for_function(f"wanted => {lines}.length === wanted", arg=len(wanted))
     order = tab.evaluate(f"{lines}.map(r => +r.dataset.derivation)")
     assert [derivations[place].probability for place in order] == wanted

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
     from tracer.records import Credit
 
-_LIKELIHOODS = ((0.9, "very likely"), (0.7, "likely"), (0.4, "possible"), (0.0, "unlikely"))
+_LIKELY = 70  # hundredths: below it no sentence says a derivation for certain
+_LIKELIHOODS = ((90, "very likely"), (_LIKELY, "likely"), (40, "possible"), (0, "unlikely"))  # hundredths
 
 _FLAGS = {
     "version": "one of several versions at one address",
@@ -26,7 +27,17 @@ _FORMS = {
 
 def likelihood(probability: float) -> str:
     """Return a probability in words; the number always stands beside them."""
-    return next(words for least, words in _LIKELIHOODS if probability >= least or least == 0.0)
+    return next(words for least, words in _LIKELIHOODS if hundredths(probability) >= least or least == 0)
+
+
+def unsure(probability: float) -> bool:
+    """Whether a probability is less than likely: drawn dashed, told with "may"."""
+    return hundredths(probability) < _LIKELY
+
+
+def hundredths(value: float) -> int:
+    """Return a probability as it is printed, by which it is judged: what reads 0.70 counts as 0.70."""
+    return round(100 * float(probability(value)))
 
 
 def probability(value: float) -> str:

@@ -109,6 +109,8 @@ def _page(
         "derivations": [
             {
                 # in words of the tree: rounded to four digits, a value may look like certainty that is none
+                # filters and thresholds compare what is printed, so that both always agree
+                "unsure": phrases.unsure(one.probability),
                 "likelihood": phrases.likelihood(one.probability),
                 "probability": phrases.probability(one.probability),
                 "coverage_child": phrases.share(one.coverage_child),

@@ -27,7 +27,6 @@ _MOST_DAYS = 6  # days that get columns of their own
 _UNITS = 21  # widths of a narrow letter that fit into a node's first line
 _LEAST, _MOST = 1.5, 6.0  # stroke widths of an edge for no and for full coverage
 _TIP = 12  # length of an edge's tip
-SURE = 0.7  # probability below which an edge is drawn as unsure; "likely" begins here
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +203,7 @@ def _edge(number: int, one: Derivation, row: Row, parent: Node, child: Node, pla
         width=round(_LEAST + (_MOST - _LEAST) * max(0.0, min(1.0, one.coverage_child)), 2),
         relation=one.relation,
         credit=one.credit,
-        unsure=one.probability < SURE,
+        unsure=phrases.unsure(one.probability),
         further=not one.primary,
         number=number,
         full=f"{one.relation}, {phrases.share(one.coverage_child)} of the words, probability {chance}, {one.credit}",

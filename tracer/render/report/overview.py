@@ -10,7 +10,6 @@ from tracer.render import phrases, times
 from tracer.render.cards import card_of, unseen_card, with_labels
 from tracer.render.clean import brief
 from tracer.render.documents import number
-from tracer.render.report.layout import SURE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -79,7 +78,7 @@ def sentence(story: StoryView, derivations: Sequence[Derivation]) -> str:
     source = story.rows[root].card
     primary = {one.child: one for one in derivations if one.primary}
     taken = [primary[card.id] for card in takers if card.id in primary]
-    unsure = sum(one.probability < SURE for one in taken)
+    unsure = sum(phrases.unsure(one.probability) for one in taken)
     outlets = len({card.name for card in takers})
     told = f"{counts}; {_whose(source)} {'may have ' if taken and unsure == len(taken) else ''}reached "
     told += phrases.count(outlets, "outlet")

@@ -66,7 +66,6 @@ const GRADE_WORDS = {
   rewritten: "same content, other words",
   translated: "across languages",
 };
-const SURE = 0.7; // probability below which no sentence says a derivation for certain; "likely" begins here
 const GROUPS = ["credited", "uncredited", "quoted and credited", "quoted without credit"];
 
 function groupOf(derivation, span) {

@@ -4,7 +4,7 @@ function claim(number, heading, link = true) {
   const one = lineage.derivations[number];
   const box = make("article", { class: "claim", id: `claim-${number}`, "aria-labelledby": `claim-${number}-title` });
   box.append(
-    make(heading, { id: `claim-${number}-title` }, linkTo(one.child), one.probability < SURE ? " may take text from " : " takes text from ", linkTo(one.parent), one.primary ? "" : " too"),
+    make(heading, { id: `claim-${number}-title` }, linkTo(one.child), extra.derivations[number].unsure ? " may take text from " : " takes text from ", linkTo(one.parent), one.primary ? "" : " too"),
     facts(number, link),
   );
   const told = one.evidence.filter((item) => item.note);

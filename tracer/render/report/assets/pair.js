@@ -38,7 +38,7 @@ function showPair(number, start) {
   };
   view.replaceChildren(
     make("p", { class: "crumb" }, linkTo(one.child)),
-    make("h1", { id: "pair-title", tabindex: "-1" }, make("bdi", {}, labelOf(one.child)), one.probability < SURE ? " and a possible source: " : " and its source: ", make("bdi", {}, labelOf(one.parent))),
+    make("h1", { id: "pair-title", tabindex: "-1" }, make("bdi", {}, labelOf(one.child)), extra.derivations[number].unsure ? " and a possible source: " : " and its source: ", make("bdi", {}, labelOf(one.parent))),
     facts(number, false),
     make("div", { class: "bar" },
       button("Previous (p)", "p", () => step(-1)), button("Next (n)", "n", () => step(1)), button("Swap sides (s)", "s", swap), where),

@@ -4,6 +4,7 @@ const rows = [...document.querySelectorAll("#lines tbody tr")].map((row) => {
   const article = lineage.articles[Number(row.dataset.article)];
   const number = row.dataset.derivation === undefined ? null : Number(row.dataset.derivation);
   const one = number === null ? null : lineage.derivations[number];
+  const told = number === null ? null : extra.derivations[number];
   const cell = (place) => row.cells[place].textContent.trim().toLowerCase();
   return {
     row,
@@ -19,6 +20,12 @@ const rows = [...document.querySelectorAll("#lines tbody tr")].map((row) => {
     credit: one ? one.credit : "",
     probability: one ? one.probability : null,
     story: Number(row.dataset.story),
+    // what conditions are held against: the numbers as they are printed, in hundredths
+    printed: {
+      coverage: told && Number.parseInt(told.coverage_child, 10),
+      probability: told && Math.round(100 * Number(told.probability)),
+      story: Number(row.dataset.story),
+    },
     all: row.textContent.toLowerCase(),
   };
 });
@@ -61,8 +68,9 @@ function wantedPart(part) {
   const found = /^(\w+)(<=|>=|[:<>=])(.+)$/.exec(part);
   const [name, sign, value] = found ? [found[1].toLowerCase(), found[2], found[3].replace(/^"|"$/g, "").toLowerCase()] : [];
   if (found && NUMBERS.includes(name) && Number.isFinite(Number.parseFloat(value))) {
-    const scale = name === "coverage" || (name === "probability" && Number.parseFloat(value) > 1) ? 100 : 1;
-    return compared(name, sign, Number.parseFloat(value) / scale);
+    const limit = Number.parseFloat(value);
+    const scale = name === "probability" && limit <= 1 ? 100 : 1;
+    return compared(name, sign, Math.round(limit * scale * 100) / 100);
   }
   if (found && WORDS.includes(name)) {
     if (name === "credit") return (row) => row.credit === (ALIASES[value] || value);
@@ -79,29 +87,29 @@ function begun(text) {
 
 function compared(name, sign, limit) {
   return (row) => {
-    const value = row[name];
+    const value = row.printed[name];
     if (value === null) return false;
     if (sign === ">") return value > limit;
     if (sign === "<") return value < limit;
     if (sign === ">=") return value >= limit;
     if (sign === "<=") return value <= limit;
-    return Math.abs(value - limit) < 0.005;
+    return Math.abs(value - limit) < 0.5;
   };
 }
 
 function recount() {
   const name = measure.value;
-  const least = Number(threshold.value) / 100;
+  const least = Number(threshold.value);
   const fits = wanted(filter.value);
   const strange = odd(filter.value);
-  document.getElementById("least").textContent = name === "coverage" ? `${threshold.value} %` : least.toFixed(2);
+  document.getElementById("least").textContent = name === "coverage" ? `${threshold.value} %` : (least / 100).toFixed(2);
   const kept = [];
   const held = [];
   for (const row of sorted) {
-    const above = least === 0 || (row[name] !== null && row[name] >= least);
+    const above = least === 0 || (row.one && row.printed[name] >= least);
     const fit = fits(row);
     if (fit && above) kept.push(row.row);
-    if (fit && row.one) held.push({ value: row[name], credit: row.one.credit, child: row.one.child, above });
+    if (fit && row.one) held.push({ value: row.printed[name], credit: row.one.credit, child: row.one.child, above });
   }
   const above = held.filter((one) => one.above);
   const without = above.filter((one) => one.credit === "uncredited").length;
@@ -117,17 +125,17 @@ function recount() {
 const BINS = 20;
 function bars(held, least) {
   const counts = Array.from({ length: BINS }, () => 0);
-  for (const one of held) counts[Math.min(BINS - 1, Math.floor(one.value * BINS))] += 1;
+  for (const one of held) counts[Math.min(BINS - 1, Math.floor((one.value * BINS) / 100))] += 1;
   const most = Math.max(1, ...counts);
   const target = document.getElementById("bars");
   target.replaceChildren(
     ...counts.map((number, place) => {
       const high = number ? Math.max(2, (58 * number) / most) : 0;
-      const inside = (place + 1) / BINS > least;
+      const inside = (100 * (place + 1)) / BINS > least;
       return draw("rect", { class: inside ? "bar" : "bar below", x: place * 16 + 1, y: 62 - high, width: 14, height: high });
     }),
     draw("path", { class: "rule", d: "M0 62.5H320" }),
-    draw("path", { class: "cut", d: `M${320 * least} 0V64` }),
+    draw("path", { class: "cut", d: `M${3.2 * least} 0V64` }),
   );
 }
 
