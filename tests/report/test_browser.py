@@ -533,3 +533,46 @@ def test_it_prints(fixtures, visit):
     opened.tab.emulate_media(media="print")
     assert not opened.tab.locator("#filter").is_visible()
     assert opened.tab.locator("#lines").is_visible()
+
+
+def test_paper_shows_what_the_screen_folds(fixtures, visit):
+    """Before printing what is folded in a view opens, and folds again afterwards; heads are no buttons, links no words."""
+    opened = visit(fixtures)
+    folded = (
+        "[...document.querySelectorAll('section.view:not([hidden]) details')].filter(d => !d.open).length"
+    )
+    for route in ("#/", "#/article/1", "#/record"):
+        opened.go(route)
+        before = opened.tab.evaluate(folded)
+        assert before > 0
+        assert opened.tab.evaluate(f"dispatchEvent(new Event('beforeprint')), {folded}") == 0
+        assert opened.tab.evaluate(f"dispatchEvent(new Event('afterprint')), {folded}") == before
+    opened.tab.emulate_media(media="print")
+    assert (
+        opened.tab.eval_on_selector("#lines thead button", "one => getComputedStyle(one).display")
+        == "contents"
+    )
+    opened.go("#/evidence")
+    assert opened.tab.locator(".facts a").count() > 0
+    assert not opened.tab.locator(".facts a").first.is_visible()
+
+
+def test_a_date_on_the_clock_is_not_cut(fixtures, visit):
+    """Every mark of every timeline lies whole within its drawing."""
+    opened = visit(fixtures)
+    opened.tab.evaluate("document.querySelectorAll('.times').forEach(one => { one.open = true; })")
+    cut = opened.tab.evaluate("""() => [...document.querySelectorAll('.timeline .day')].filter((one) => {
+        const [mark, whole] = [one.getBoundingClientRect(), one.ownerSVGElement.getBoundingClientRect()];
+        return mark.left < whole.left || mark.right > whole.right;
+    }).map((one) => one.textContent)""")
+    assert cut == []
+
+
+def test_only_differences_that_are_there_are_explained(harbour, visit):
+    """The key of a pair speaks of words in one text only where such are marked."""
+    for place, one in enumerate(harbour.lineage.derivations):
+        opened = visit(harbour, f"#/pair/{place}")
+        marked = opened.tab.locator("#view-pair .sheet del, #view-pair .sheet ins").count() > 0
+        assert opened.tab.locator("#view-pair .legend del").count() == int(marked)
+        if one.parent.startswith("unseen:"):
+            assert "the source was not supplied" in opened.tab.inner_text("#view-pair .changes")

@@ -8,7 +8,8 @@ from tests.render import fiction
 from tracer.params import RenderParams
 from tracer.render.report import overview
 from tracer.render.report.layout import GAP_X, HIGH, WIDE, drawing
-from tracer.render.report.timeline import timeline
+from tracer.render.report.timeline import EDGE, timeline
+from tracer.render.report.timeline import WIDE as CLOCK_WIDE
 from tracer.render.view import view
 
 
@@ -129,6 +130,35 @@ def test_an_edge_says_how_much_and_how_sure():
     assert [edges[number].further for number in (0, 1, 2, 3)] == [False, False, False, True]
 
 
+def test_a_box_says_why_it_stands_there():
+    """A root that others took from is an origin; one without a derivation shares only quotes; an undated one says so."""
+    lineage = fiction.harbour()
+    story = stories(lineage)[0]
+    said = {
+        row.card.id: node.lines
+        for row, node in zip(
+            story.rows, drawing(story, numbers(lineage), lineage.derivations).nodes, strict=True
+        )
+    }
+    assert said["a-wire"][2] == "origin"
+    assert said["e-gull"][2] == "only quotes in common"
+    undated = fiction.chain(2)
+    told = drawing(stories(undated)[0], numbers(undated), undated.derivations)
+    assert told.nodes[0].lines[1] == "no date"
+    assert all(node.lines[1].startswith("no date · ") for node in told.nodes[1:])
+
+
+def test_a_source_of_second_sources_alone_is_an_origin():
+    """An article that others took from, though each more from another, is no mere fellow of quotes."""
+    lineage = fiction.harbour()
+    links = (*lineage.derivations, replace(lineage.derivations[3], parent="e-gull"))
+    lineage = replace(lineage, derivations=links)
+    story = stories(lineage)[0]
+    told = drawing(story, numbers(lineage), lineage.derivations)
+    place = next(place for place, row in enumerate(story.rows) if row.card.id == "e-gull")
+    assert told.nodes[place].lines[2] == "origin"
+
+
 def test_a_timeline_keeps_order_and_room():
     """Along the clock, earlier articles stand further left, whole days are bars, and all lies within the drawing."""
     lineage = fiction.harbour()
@@ -142,7 +172,7 @@ def test_a_timeline_keeps_order_and_room():
         "mirror.example",
     ]
     assert [one.width > 0 for one in told.stretches] == [False, False, True, False, False]
-    assert all(one.x > 0 and one.x + one.width <= 920 for one in told.stretches)
+    assert all(one.x > 0 and one.x + one.width <= CLOCK_WIDE for one in told.stretches)
     assert [one.x for one in told.stretches] == sorted(one.x for one in told.stretches)
 
 
@@ -174,3 +204,4 @@ def test_years_apart_are_drawn_too():
     told = timeline(stories(replace(lineage, articles=tuple(articles)))[0], numbers(lineage))
     assert told is not None
     assert len(told.marks) <= 16
+    assert all(EDGE <= x <= CLOCK_WIDE - EDGE for x, _ in told.marks)  # half a date's width on either side

@@ -16,6 +16,7 @@ from tracer.render import phrases, times
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from tracer.records import Derivation
     from tracer.render.model import Row, StoryView
@@ -79,10 +80,11 @@ def drawing(story: StoryView, numbers: Mapping[str, int], derivations: Sequence[
         if one.child in row_of and one.parent in row_of and story.rows[row_of[one.child]].card.id == one.child
     ]
     above = {row_of[one.child]: row_of[one.parent] for _, one in links if one.primary}
+    parents = {one.parent for _, one in links}
     columns, days = _columns(story.rows, above)
     tops = _tops(story.rows, above)
     nodes = tuple(
-        _node(row, GAP_X // 2 + columns[place] * (WIDE + GAP_X), tops[place], numbers, story.year)
+        _node(row, (GAP_X // 2 + columns[place] * (WIDE + GAP_X), tops[place]), numbers, story.year, parents)
         for place, row in enumerate(story.rows)
     )
     edges = tuple(
@@ -157,22 +159,25 @@ def _tops(rows: Sequence[Row], above: Mapping[int, int]) -> list[int]:
     return tops
 
 
-def _node(row: Row, x: int, y: int, numbers: Mapping[str, int], year: int | None) -> Node:
+def _node(
+    row: Row, at: tuple[int, int], numbers: Mapping[str, int], year: int | None, parents: AbstractSet[str]
+) -> Node:
     card = row.card
     name = card.name if len(row.cards) == 1 else f"{len(row.cards):,} copies"
-    when = times.moment(card.published, with_year=year is None)
+    # a column's day may be that of the copies alone
+    when = times.moment(card.published, with_year=year is None) or "no date"
     if card.unseen:
         when = "unseen source"
     elif len(row.cards) > 1:
         when = f"{card.name} and others"
-    said = "origin" if row.parent and not card.unseen else ""
+    said = "" if card.unseen else "origin" if card.id in parents else "only quotes in common"
     if row.edge is not None:
-        when = " · ".join(part for part in (when, row.edge.share) if part)
+        when = f"{when} · {row.edge.share}"
         said = f"{row.edge.relation}, {row.edge.credit}"
     full = "; ".join(part for part in (card.label, card.title, when, said) if part)
     return Node(
-        x=x,
-        y=y,
+        x=at[0],
+        y=at[1],
         key=str(numbers[card.id]) if card.id in numbers else "",
         lines=(_cut(name), _cut(when, _UNITS + 7), _cut(said, _UNITS + 7)),
         full=full,

@@ -17,6 +17,7 @@ from tracer.render.report.blocks import blocks, digest
 from tracer.render.report.layout import HIGH, WIDE, Drawing, drawing
 from tracer.render.report.overview import cards_of, lines, sentence
 from tracer.render.report.seal import MARK, sealed
+from tracer.render.report.timeline import WIDE as CLOCK_WIDE
 from tracer.render.report.timeline import Timeline, timeline
 from tracer.render.times import iso
 from tracer.render.view import view
@@ -94,6 +95,7 @@ def report(
         iso=iso,
         wide=WIDE,
         high=HIGH,
+        clock_wide=CLOCK_WIDE,
         count=phrases.count,
         brief=brief,
     )  # fmt: skip

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from tracer.render.model import Card, StoryView
 
-WIDE = 920  # units of the drawing
+WIDE = 950  # units of the drawing
+EDGE = 42  # of which the right edge takes so many: half of a date's width
 NAMES = 210  # of which names take so many
 HIGH = 22  # units of a line
 HEAD = 30  # units of the scale above
@@ -68,7 +69,7 @@ class _Scale(NamedTuple):
 
     def across(self, at: datetime) -> float:
         hours = (at - self.first) / timedelta(hours=1)
-        return round(NAMES + 12 + (WIDE - NAMES - 24) * hours / self.extent, 1)
+        return round(NAMES + 12 + (WIDE - NAMES - 12 - EDGE) * hours / self.extent, 1)
 
 
 def timeline(story: StoryView, numbers: Mapping[str, int]) -> Timeline | None:

@@ -61,7 +61,10 @@ function changesOf(number) {
   const box = make("section", { class: "changes", "aria-labelledby": "changes-title" });
   box.append(make("h2", { id: "changes-title" }, "What changed on the way"));
   if (!found.length) {
-    box.append(make("p", { class: "quiet" }, "No number, name, hedge or quote was found altered in nearly equal passages."));
+    const why = textOf(one.parent) === null ? "Nothing can be said of it: the source was not supplied."
+      : hidden.has(one.parent) ? "Little can be said of it: the source was not supplied, and its text is put together from its copies."
+      : "No number, name, hedge or quote was found altered.";
+    box.append(make("p", { class: "quiet" }, why));
     return box;
   }
   const [child, parent] = [textOf(one.child), textOf(one.parent)];

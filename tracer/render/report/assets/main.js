@@ -49,10 +49,17 @@ document.querySelector(".skip").addEventListener("click", (event) => {
   document.getElementById("content").focus();
 });
 addEventListener("hashchange", () => route());
+// On paper nothing can be opened: what is folded is printed too, and folded again.
+let unfolded = [];
 addEventListener("beforeprint", () => {
+  unfolded = [...document.querySelectorAll("section.view:not([hidden]) details:not([open])")];
+  for (const one of unfolded) one.open = true;
   lines.showAll();
   inputs.showAll();
   if (!document.getElementById("view-evidence").hidden) moreClaims(true);
+});
+addEventListener("afterprint", () => {
+  for (const one of unfolded) one.open = false;
 });
 document.getElementById("loading").remove();
 document.documentElement.classList.add("live");

@@ -7,6 +7,7 @@ function showPair(number, start) {
   const one = lineage.derivations[number];
   const spans = spansOf(number);
   const moved = movedOf(spans);
+  const told = extra.derivations[number].differences;
   const panes = ["parent", "child"].map((side) => paneOf(side, number, spans, moved));
   if (swapped) panes.reverse();
   const desk = make("div", { class: "desk" }, ...panes.map((pane) => pane.box));
@@ -45,7 +46,7 @@ function showPair(number, start) {
     desk,
     make("ul", { class: "legend row" },
       ...GRADES.filter((grade) => spans.some((span) => span.grade === grade)).map((grade) => make("li", {}, make("mark", { class: `shared ${grade} hue-0` }, grade), ` ${GRADE_WORDS[grade]}`)),
-      make("li", {}, make("del", {}, "only in the source")), make("li", {}, make("ins", {}, "only in the copy")),
+      ...(told.some((one) => one && one.length) ? [make("li", {}, make("del", {}, "only in the source")), make("li", {}, make("ins", {}, "only in the copy"))] : []),
       moved.size ? make("li", {}, make("span", { class: "chip moved hue-0" }, "1↕"), " moved: in another order") : null),
     make("div", { class: "below" }, changesOf(number), claim(number, "h2", false)),
   );
