@@ -445,6 +445,38 @@ def test_keys_step_through_the_passages(fixtures, visit):
     tab.go_back()
 
 
+def test_both_texts_are_scrolled_together(visit):
+    """A passage's number brings it up on both sides, and whichever side is scrolled, the other follows."""
+    parts = [f"Passage {place} of the harbour master's report. " * 12 for place in range(1, 6)]
+    ours, theirs = "\n\n".join(parts), "\n\n".join(f"{'Nothing of it. ' * 60}\n\n{part}" for part in parts)
+    spans = fiction.shared(ours, theirs, *((part.strip(), part.strip(), "verbatim") for part in parts))
+    articles = (fiction.judged("c", ours), fiction.judged("p", theirs))
+    link = fiction.derivation("p", "c", "copy", 0.9, spans=spans)
+    lineage = fiction.Lineage(
+        articles, (), (link,), (), (fiction.Story("s", ("c", "p"), ("p",), ()),), (), {}
+    )
+    opened = visit(page(lineage, {}), "#/pair/0", viewport={"width": 1280, "height": 520})
+    sheets = opened.tab.locator("#view-pair .sheet")
+    tops = "all => all.map(one => one.scrollTop)"
+    assert sheets.evaluate_all(tops) == [0, 0]
+    offsets = """all => all.map(one => {
+        const chip = [...one.querySelectorAll('.chip')].find(c => c.textContent === '5');
+        return Math.round(chip.getBoundingClientRect().top - one.getBoundingClientRect().top);
+    })"""
+    sheets.first.locator(".chip", has_text="5").click()
+    opened.tab.wait_for_timeout(300)
+    high = sheets.first.evaluate("one => one.clientHeight")
+    assert all(0 <= top <= high for top in sheets.evaluate_all(offsets))
+    for side in (0, 1):
+        before = sheets.evaluate_all(tops)[1 - side]
+        sheets.nth(side).evaluate("one => { one.scrollTop = 0; }")
+        opened.tab.wait_for_timeout(300)
+        assert sheets.evaluate_all(tops)[1 - side] < before
+        sheets.nth(side).evaluate("one => { one.scrollTop = one.scrollHeight; }")
+        opened.tab.wait_for_timeout(300)
+        assert sheets.evaluate_all(tops)[1 - side] > 0
+
+
 def test_differing_words_are_marked(harbour, visit):
     """In a nearly equal passage just the words that differ are marked, on either side."""
     place = next(
