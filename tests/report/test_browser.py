@@ -608,3 +608,23 @@ def test_only_differences_that_are_there_are_explained(harbour, visit):
         assert opened.tab.locator("#view-pair .legend del").count() == int(marked)
         if one.parent.startswith("unseen:"):
             assert "the source was not supplied" in opened.tab.inner_text("#view-pair .changes")
+
+
+def test_a_pair_shows_the_credits(harbour, visit):
+    """With both texts side by side each credit of either is underlined, but for those of photographs, and explained."""
+    articles = {one["id"]: one for one in harbour.blocks["lineage"]["articles"]}
+    marked = 0
+    for place, one in enumerate(harbour.lineage.derivations):
+        opened = visit(harbour, f"#/pair/{place}")
+        for side, label in ((one.child, "Copy"), (one.parent, "Source")):
+            found = articles.get(side, {"credits": []})["credits"]
+            wanted = "".join(credit["text"] for credit in found if credit["role"] != "photo")
+            told = opened.tab.locator(
+                f"#view-pair .pane[aria-label={label}] .sheet .credit"
+            ).all_inner_texts()
+            assert "".join(told) == wanted
+            marked += len(told)
+        assert opened.tab.locator("#view-pair .legend .credit").count() == int(
+            opened.tab.locator("#view-pair .sheet .credit").count() > 0
+        )
+    assert marked > 0

@@ -47,6 +47,7 @@ function showPair(number, start) {
     make("ul", { class: "legend row" },
       ...GRADES.filter((grade) => spans.some((span) => span.grade === grade)).map((grade) => make("li", {}, make("mark", { class: `shared ${grade} hue-0` }, grade), ` ${GRADE_WORDS[grade]}`)),
       ...(told.some((one) => one && one.length) ? [make("li", {}, make("del", {}, "only in the source")), make("li", {}, make("ins", {}, "only in the copy"))] : []),
+      panes.some((pane) => pane.credits) ? make("li", {}, make("span", { class: "credit" }, "credit")) : null,
       moved.size ? make("li", {}, make("span", { class: "chip moved hue-0" }, "1↕"), " moved: in another order") : null),
     make("div", { class: "below" }, changesOf(number), claim(number, "h2", false)),
   );
@@ -93,10 +94,15 @@ function paneOf(side, number, spans, moved) {
       if (start < end) layers.push({ kind: "difference", start, end });
     }
   });
-  if (known) known.asides.forEach(([start, end]) => layers.push({ kind: "aside", start, end }));
+  if (known) {
+    known.asides.forEach(([start, end]) => layers.push({ kind: "aside", start, end }));
+    lineage.articles[places.get(id)].credits.forEach(({ span, role }) => role !== "photo" && layers.push({ kind: "credit", start: span[0], end: span[1] }));
+  }
   const dressed = (active, words) => {
     const best = active.filter((layer) => layer.kind === "span").sort((a, b) => a.grade - b.grade || a.place - b.place)[0];
-    const element = make(best ? "mark" : "span", { class: best ? `shared ${GRADES[best.grade]} hue-0` : "aside" });
+    const looks = ["aside", "credit"].filter((kind) => active.some((layer) => layer.kind === kind));
+    if (best) looks.push("shared", GRADES[best.grade], "hue-0");
+    const element = make(best ? "mark" : "span", { class: looks.join(" ") });
     if (best && active.some((layer) => layer.kind === "difference")) element.append(make(side === "child" ? "ins" : "del", {}, words));
     else element.append(words);
     for (const layer of active) if (layer.kind === "span") (marks.get(layer.place) || marks.set(layer.place, []).get(layer.place)).push(element);
@@ -111,6 +117,7 @@ function paneOf(side, number, spans, moved) {
     return made;
   };
   pane.box.append(make("div", { class: "page" }, sheet, minimap(text.length, spans.map((span) => ({ start: span[side][0], end: span[side][1], look: "shared hue-0" })), sheet)));
+  pane.credits = layers.some((layer) => layer.kind === "credit");
   pane.painted = () => paint(sheet, text, layers, dressed, chip);
   pane.show = (place) => {
     for (const all of marks.values()) for (const element of all) element.classList.remove("now");
