@@ -628,3 +628,21 @@ def test_a_pair_shows_the_credits(harbour, visit):
             opened.tab.locator("#view-pair .sheet .credit").count() > 0
         )
     assert marked > 0
+
+
+def test_a_line_of_a_graph_leads_to_its_texts(fixtures, visit):
+    """A click on an edge, or a little beside it, opens the two texts of that very derivation."""
+    opened = visit(fixtures)
+    edges = opened.tab.locator(".story .edge").evaluate_all("all => all.map(one => one.dataset.edge)")
+    assert sorted(map(int, edges)) == list(range(len(fixtures.lineage.derivations)))
+    middle = """one => {
+        const at = one.getPointAtLength(one.getTotalLength() - 8).matrixTransform(one.getScreenCTM());
+        return [at.x, at.y];
+    }"""
+    for place, beside in ((0, 0), (3, 4)):
+        opened.go("#/")
+        edge = opened.tab.locator(".story .edge").nth(place)
+        edge.scroll_into_view_if_needed()
+        x, y = edge.evaluate(middle)
+        opened.tab.mouse.click(x, y + beside)
+        assert opened.tab.evaluate("location.hash") == f"#/pair/{edges[place]}"

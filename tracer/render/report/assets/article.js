@@ -227,7 +227,7 @@ function takers(article) {
 function strips(article, more, sources) {
   const found = [];
   sources.forEach((number, order) => {
-    for (const span of spansOf(number)) found.push({ start: span.child[0], end: span.child[1], look: `shared hue-${order % 6}` });
+    for (const span of spansOf(number)) found.push({ start: span.child[0], end: span.child[1], look: `shared hue-${order % 6}`, inset: Math.min(order, 3) }); // narrower, too: colour is not all
   });
   for (const credit of article.credits) found.push({ start: credit.span[0], end: credit.span[1], look: "credit", inset: 3 });
   for (const [start, end] of more.asides) found.push({ start, end, look: "aside", inset: 4 });

@@ -44,6 +44,18 @@ async function route(first = false) {
   if (location.hash === shownNow) document.documentElement.dataset.shown = shownNow;
 }
 
+// A line of a graph leads to its two texts; for the mouse, keyboards have the table.
+const REACH = 5; // pixels beside a thin line that still count as on it
+document.getElementById("view-overview").addEventListener("click", (event) => {
+  if (!event.target.closest("svg.graph") || event.target.closest("a")) return;
+  for (const [x, y] of [[0, 0], [0, REACH], [0, -REACH], [REACH, 0], [-REACH, 0]]) {
+    const edge = document.elementFromPoint(event.clientX + x, event.clientY + y)?.closest("[data-edge]");
+    if (edge) {
+      location.hash = `#/pair/${edge.dataset.edge}`;
+      return;
+    }
+  }
+});
 document.querySelector(".skip").addEventListener("click", (event) => {
   event.preventDefault();
   document.getElementById("content").focus();
