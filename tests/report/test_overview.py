@@ -87,6 +87,25 @@ def test_every_article_has_its_line():
     assert [one.story for one in lines if one.article == 6] == [0]
 
 
+def test_a_story_has_the_headline_of_its_first_article():
+    """The title of the root tells what a story is about; of an unseen root that of the article below it."""
+    told = stories(fiction.harbour())
+    assert [overview.headline(story) for story in told] == [
+        next(row.card.title for row in story.rows if row.card.title) for story in told
+    ]
+    assert overview.headline(told[0]) == told[0].rows[0].card.title != ""
+    assert told[1].rows[0].card.unseen
+    assert overview.headline(told[1]) == told[1].rows[1].card.title != ""
+
+
+def test_a_story_of_quotes_alone_says_so():
+    """Where articles share only quotes the sentence says that, and that none was found to take text."""
+    lineage = replace(fiction.harbour(), derivations=())
+    assert "; only quotes in common; no article was found to take text from another." in overview.sentence(
+        stories(lineage)[0], ()
+    )
+
+
 @pytest.mark.parametrize(
     "lineage",
     [fiction.harbour(), fiction.copies(40), fiction.chain(60), fiction.hostile("x")],

@@ -65,6 +65,11 @@ def cards_of(lineage: Lineage, names: Mapping[str, str]) -> dict[str, Card]:
     return found
 
 
+def headline(story: StoryView) -> str:
+    """Return what a story is about in its own words: the title of the first article of its tree that has one."""
+    return next((brief(row.card.title, 120) for row in story.rows if row.card.title), "")
+
+
 def sentence(story: StoryView, derivations: Sequence[Derivation]) -> str:
     """Return a story in one sentence: its size, its origins, and how far the furthest-reaching one went."""
     counts = phrases.count(story.articles, "article")
@@ -73,7 +78,8 @@ def sentence(story: StoryView, derivations: Sequence[Derivation]) -> str:
     counts += f", {phrases.count(story.origins, 'origin')}"
     reach = sorted(_reach(story).items(), key=lambda item: -len(item[1]))
     if not reach or not reach[0][1]:
-        return f"{counts}; no article was found to take text from another."
+        common = "only quotes in common; " if story.associations else ""
+        return f"{counts}; {common}no article was found to take text from another."
     root, takers = reach[0]
     source = story.rows[root].card
     primary = {one.child: one for one in derivations if one.primary}

@@ -15,7 +15,7 @@ from tracer.render.documents import plain
 from tracer.render.lineage_json import TOOL, text_sha256
 from tracer.render.report.blocks import blocks, digest
 from tracer.render.report.layout import HIGH, WIDE, Drawing, drawing
-from tracer.render.report.overview import cards_of, lines, sentence
+from tracer.render.report.overview import cards_of, headline, lines, sentence
 from tracer.render.report.seal import MARK, sealed
 from tracer.render.report.timeline import WIDE as CLOCK_WIDE
 from tracer.render.report.timeline import Timeline, timeline
@@ -56,6 +56,7 @@ class Chapter:
     """One story as the template shows it."""
 
     view: StoryView
+    headline: str
     sentence: str
     drawing: Drawing
     timeline: Timeline | None
@@ -110,6 +111,7 @@ def report(
 def _chapter(story: StoryView, lineage: Lineage, numbers: Mapping[str, int]) -> Chapter:
     return Chapter(
         view=story,
+        headline=headline(story),
         sentence=sentence(story, lineage.derivations),
         drawing=drawing(story, numbers, lineage.derivations),
         timeline=timeline(story, numbers),
