@@ -84,25 +84,29 @@ def stored(index: Index, registry: Registry, numbers: Iterable[int] | None = Non
 
 
 def prepare(
-    articles: Sequence[Article], registry: Registry, params: Params, progress: Progress = silent
+    articles: Sequence[Article],
+    registry: Registry,
+    params: Params,
+    progress: Progress = silent,
+    *,
+    attributed: bool = False,
 ) -> list[Witness]:
-    """Turn articles into witnesses: asides known, words counted, credits and quotes found."""
-    from tracer.credit import CreditFinder, find_quotes
-    from tracer.records import Witness
-    from tracer.text import asides, repeated, tokenise
+    """Turn articles into witnesses: asides known, words counted, credits and quotes found.
 
-    finder = CreditFinder(registry.outlets)
-    learned = repeated(articles, params.text)
+    With `attributed` also who is said to have said what.
+    """
+    from tracer.engine import marked
+    from tracer.records import Witness
+    from tracer.text import repeated, tokenise
+
+    every = marked(articles, repeated(articles, params.text), registry.outlets, attributed=attributed)
     witnesses: list[Witness] = []
-    for number, (article, lines) in enumerate(zip(articles, learned, strict=True), 1):
-        found = asides(article.text, article.title, article.language)
-        known = replace(
-            article, asides=tuple(sorted({*article.asides, *found, *lines}, key=lambda a: (a.span, a.kind)))
-        )
+    for number, (article, marks) in enumerate(zip(articles, every, strict=True), 1):
+        known = replace(article, asides=marks.asides)
         tokens = tokenise(known.text, [aside.span for aside in known.asides], known.language, salt=known.id)
         if tokens.disguised:
             known = replace(known, flags=tuple(sorted({*known.flags, "disguised-text"})))
-        witnesses.append(Witness(known, tokens, finder.find(known), find_quotes(known.text, known.language)))
+        witnesses.append(Witness(known, tokens, marks.credits, marks.quotes, marks.attributions))
         progress("reading texts", number, len(articles))
     return witnesses
 
@@ -191,16 +195,6 @@ def with_quotes(
         )
         for story in stories
     )
-
-
-def with_attributions(witnesses: Sequence[Witness]) -> list[Witness]:
-    """Return the witnesses with who is said to have said what in them."""
-    from tracer.credit import find_attributions
-
-    return [
-        replace(one, attributions=find_attributions(one.article.text, one.article.language))
-        for one in witnesses
-    ]
 
 
 def aligned(

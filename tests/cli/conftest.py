@@ -35,8 +35,9 @@ class Stage:
         progress("aligning", 1, 1)
         return self.lineage
 
-    def prepare(self, articles, _registry, _params, _progress):
+    def prepare(self, articles, _registry, _params, _progress, *, attributed=False):
         """Answer `pipeline.prepare`."""
+        self.calls["attributed"] = attributed
         return [Witness(article, fiction.tokens(article.text)) for article in articles]
 
     def as_it_stands(self, article):

@@ -16,6 +16,7 @@ from tracer.records import Alignment
 from tracer.render.clean import printable
 from tracer.render.compare import compare_text
 from tracer.render.look import Look, paint
+from tracer.sources import binary
 from tracer.sources.decode import decode
 from tracer.sources.draft import Unreadable
 
@@ -107,3 +108,10 @@ def test_no_control_reaches_an_output(strays):
         (text, text), (text, text), Alignment("a", "b", (), 0.0, 0.0), Look(), RenderParams()
     )
     assert not set(STRAY) & set(paint(shown, Look()))
+
+
+@given(st.text(alphabet=st.characters(max_codepoint=0x2FF) | st.characters(), max_size=60))
+def test_controls_are_counted_in_the_bytes_as_in_the_letters(text):
+    """The count in the bytes of UTF-8 is that of the control characters: C0, DEL and C1 without the blanks among them."""
+    controls = {*range(32), *range(0x7F, 0xA0)} - set(b"\t\n\v\f\r\x1b\x85")
+    assert binary._controls(text.encode("utf-8", "surrogatepass")) == sum(ord(c) in controls for c in text)

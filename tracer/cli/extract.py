@@ -52,10 +52,9 @@ def extract(
             console.problem(one)
         if not articles:
             raise NoInputError("no article could be read")
-        witnesses = pipeline.prepare(articles, registry, Params(), progress)
-        if form is Format.json:
-            witnesses = pipeline.with_attributions(witnesses)
-    if form is Format.json:
+        json = form is Format.json
+        witnesses = pipeline.prepare(articles, registry, Params(), progress, attributed=json)
+    if json:
         from tracer.render.extract import extract_json
 
         console.emit(extract_json(witnesses, problems), output)

@@ -83,6 +83,8 @@ VERBS = {
 }
 # what may stand between the verb and the opening mark, or between the name and the verb
 FILLER = r"(?:[^.!?:;“”\"«»„\n]{0,60}?)"
+_LEAD = 96  # code points before a mark that hold the last word of a verb: the filler, its stops and the verb
+_PARTS = re.compile(r"[\s,:—–]+")
 FRENCH_INVERSION = re.compile(
     r"\s?,?\s(?P<cue>a-t-(?P<who>il|elle|on) \w+[éit]|\w+(?:-t)?-(?P<who2>il|elle))\b"
 )
@@ -113,6 +115,18 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
     return before, after_who, after_cue
 
 
+@lru_cache(maxsize=16)
+def _last_words(language: str) -> frozenset[str]:
+    """Return the last words of the verbs that may introduce a quote."""
+    return frozenset(verb.rpartition("_")[2] for verb in VERBS[language].split())
+
+
+def _introduced(before: str, language: str) -> re.Match[str] | None:
+    """Return who says what follows `before`; most of what stands before a quote has no verb of saying near its end."""
+    near = _PARTS.split(before.rstrip()[-_LEAD:])
+    return None if _last_words(language).isdisjoint(near) else _patterns(language)[0].search(before)
+
+
 def speaker_of(text: str, opened: int, closed: int, language: str) -> tuple[str | None, str | None]:
     """Return the speaker and the cue of the quote whose marks stand at `[opened, closed)`, or None for each."""
     before = text[max(0, opened - PARAMS.reach) : opened].removesuffix("\\").replace("\u00a0", " ")
@@ -121,11 +135,14 @@ def speaker_of(text: str, opened: int, closed: int, language: str) -> tuple[str 
     if any("\u3400" <= letter <= "\u9fff" for letter in before[-8:] + after[:8]):
         return _found(HAN_BEFORE.search(before) or HAN_AFTER.match(after))
     titled = bool(TITLE_BEFORE.search(before)) and text[opened + 1 : opened + 2].isupper()
-    precedes, follows, inverted = _patterns(language if language in VERBS else "en")
-    match = follows.match(after) or inverted.match(after) or (None if titled else precedes.search(before))
+    spoken = language if language in VERBS else "en"
+    _, follows, inverted = _patterns(spoken)
+    match = follows.match(after) or inverted.match(after) or (None if titled else _introduced(before, spoken))
     if match is None and language == "fr":
         match = FRENCH_INVERSION.match(after)
-    return _found(match or ACCORDING.match(after) or LABEL.search(before))
+    return _found(
+        match or ACCORDING.match(after) or (LABEL.search(before) if before.endswith(": ") else None)
+    )
 
 
 def likely_language(text: str) -> str:

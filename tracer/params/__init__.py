@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from tracer.params.aligning import AlignParams
 from tracer.params.finding import SEED, IndexParams, RetellingParams, SketchParams
 from tracer.params.judging import CreditParams, LineageParams
-from tracer.params.reading import SourceLimits, TextParams
+from tracer.params.reading import MarkingParams, SourceLimits, TextParams
 from tracer.params.showing import RenderParams
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "CreditParams",
     "IndexParams",
     "LineageParams",
+    "MarkingParams",
     "Params",
     "RenderParams",
     "RetellingParams",

@@ -65,3 +65,14 @@ class TextParams:
     )
     stock_shared: float = 0.15  # the same; more may be one story
     disguised_share: float = 0.01  # of the words; fewer are slips of a keyboard or a page's markup
+
+
+@dataclass(frozen=True, slots=True)
+class MarkingParams:
+    """When several processes look for asides, credits and quotes."""
+
+    shared_chars: int = (
+        3_000_000  # code points of all texts; less takes no longer than starting processes (1 s)
+    )
+    most_processes: int = 8  # each takes 100 MB
+    at_once: int = 16  # articles handed over together: 0.1 s of work

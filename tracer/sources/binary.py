@@ -10,6 +10,7 @@ three quarters of noise. ESC counts as text, for Japanese charsets and terminal 
 from __future__ import annotations
 
 import codecs
+import re
 import unicodedata
 
 from tracer.sources.draft import Unreadable
@@ -21,7 +22,7 @@ LETTER_SHARE = 0.15  # of the characters of valid UTF-8 without NUL; random ones
 STRANGE_SHARE = 0.1  # of the characters of UTF-16 or 32; random ones hold 0.15 that are no letters
 _SPACES = "\t\n\v\f\r\x1b\x85"
 _CONTROL_BYTES = bytes(set(range(32)) - set(_SPACES.encode("latin-1")))
-_CONTROLS = dict.fromkeys({*range(32), *range(0x7F, 0xA0)} - set(map(ord, _SPACES)))
+_HIGH_CONTROL = re.compile(b"\xc2[\x80-\x84\x86-\x9f]")  # in UTF-8, without the line end U+0085
 _NO_LETTERS = frozenset({"Cc", "Cn", "Co", "Cs"})  # controls, unassigned, private, surrogates
 _MAGIC = (
     (b"\x89PNG", "a PNG image"),
@@ -55,9 +56,15 @@ def refuse_binary(data: bytes) -> None:
     if letters is None:
         found, most = len(sample) - len(sample.translate(None, _CONTROL_BYTES)), BYTE_SHARE * len(sample)
     else:
-        found, most = len(letters) - len(letters.translate(_CONTROLS)), LETTER_SHARE * len(letters)
+        found, most = _controls(sample), LETTER_SHARE * len(letters)
     if found > max(most, FEW):
         raise Unreadable("not text")
+
+
+def _controls(sample: bytes) -> int:
+    """Count the control characters of valid UTF-8."""
+    low = len(sample) - len(sample.translate(None, _CONTROL_BYTES + b"\x7f"))
+    return low + len(_HIGH_CONTROL.findall(sample))
 
 
 def refuse_noise(text: str) -> None:

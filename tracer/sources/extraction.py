@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from tracer.sources.closing import closing_lines, with_closing
 from tracer.sources.dates import parse_published, read_date
+from tracer.sources.datewords import MONTHS
 from tracer.sources.draft import Unreadable
 from tracer.sources.instants import BadDate, NotADate
+from tracer.sources.main_text import main_text
 from tracer.sources.markup import Stated, stated_by
 from tracer.sources.quiet import hushed
 from tracer.sources.tree import parsed_page
@@ -75,14 +77,11 @@ def extracted(html: str, address: str | None) -> Extracted:
 
 
 def _main_text(tree: HtmlElement) -> str | None:
-    """Return the text that trafilatura takes for the article, comments left out."""
-    import trafilatura
-
+    """Return the text that trafilatura takes for the article; None where there is none, or it fails."""
     try:
-        found: str | None = trafilatura.extract(tree, include_comments=False)
+        return main_text(tree)
     except SURPRISES:
         return None
-    return found
 
 
 def _guessed_day(html: str, address: str | None) -> str | None:
@@ -117,22 +116,30 @@ def _shown_day(tree: HtmlElement) -> str | None:
 
 @contextmanager
 def _own_day_parser() -> Iterator[None]:
-    """Give htmldate our reader of dates in place of dateparser.
+    """Give htmldate our reader of dates in place of dateparser, and our names of months.
 
-    dateparser loads the words of 205 languages for the first date that it cannot read, which takes 8 s.
+    dateparser loads the words of 205 languages for the first date that it cannot read, which takes 8 s, and the names of their
+    months for the first text without a year, which takes 0.3 s.
     """
     from htmldate import extractors
 
     name = "get_external_parser"  # since htmldate 1.10; before, the parser itself was EXTERNAL_PARSER
-    ours: object = DayParser
+    ours: dict[str, object] = {name: DayParser, "month_words": _month_words}
     if not hasattr(extractors, name):
-        name, ours = "EXTERNAL_PARSER", DayParser()
-    before = getattr(extractors, name, None)
-    setattr(extractors, name, ours)
+        ours = {"EXTERNAL_PARSER": DayParser()}
+    before = {name: getattr(extractors, name) for name in ours if hasattr(extractors, name)}
+    for name in before:
+        setattr(extractors, name, ours[name])
     try:
         yield
     finally:
-        setattr(extractors, name, before)
+        for name, was in before.items():
+            setattr(extractors, name, was)
+
+
+def _month_words() -> frozenset[str]:
+    """Return the names of months that our reader knows, in lower case."""
+    return frozenset(MONTHS)
 
 
 class DayParser:

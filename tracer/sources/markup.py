@@ -38,6 +38,7 @@ _AUTHORS = (
     "byl",
     "mediator_author",
 )
+_AUTHOR = "//*[self::a or self::span or self::p or self::div][@rel='author' or @itemprop='author']"
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,11 +227,10 @@ def _byline(metas: dict[str, str], linked: dict[str, Any], tree: HtmlElement) ->
     found = _first(metas, _AUTHORS)
     if found and not found.startswith(("http://", "https://")):
         return found
-    for element in tree.iter("a", "span", "p", "div"):
-        if element.get("rel") == "author" or element.get("itemprop") == "author":
-            words = " ".join(element.text_content().split())
-            if 0 < len(words) <= 100:
-                return words
+    for element in tree.xpath(_AUTHOR):
+        words = " ".join(element.text_content().split())
+        if 0 < len(words) <= 100:
+            return words
     return None
 
 

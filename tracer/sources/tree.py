@@ -20,7 +20,7 @@ def parsed_page(html: str) -> HtmlElement:
     libxml2 drops what lies more than 255 elements deep, and says so only in its log.
     """
     from lxml import etree
-    from lxml.html import HTMLParser, document_fromstring
+    from lxml.html import HtmlComment, HtmlElement, HTMLParser, document_fromstring
 
     # lxml takes no NULs, and neither it nor UTF-8 takes lone surrogates
     clean = _SURROGATE.sub("�", _XML_DECLARATION.sub("", html).replace("\0", " "))
@@ -33,6 +33,8 @@ def parsed_page(html: str) -> HtmlElement:
         remove_comments=True,
         remove_pis=True,
     )
+    # one class for all elements: lxml.html chooses among them in Python, at every touch of every element
+    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement, comment=HtmlComment))
     try:
         tree: HtmlElement = document_fromstring(clean.encode("utf-8"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:

@@ -19,11 +19,13 @@ from tracer.text.lines import capitalised, fold, lines, runs
 from tracer.text.phrases import (
     BYLINE,
     CONSENT,
+    CONSENT_HINTS,
     CORRECTION,
     COUNTER,
     FOOTER,
     FOOTER_ANYWHERE,
     FOOTER_HAN,
+    FOOTER_HINTS,
     LABELS,
     REFERENCE,
     TEASER,
@@ -105,9 +107,12 @@ def _by_form(line: Line, place: int) -> AsideKind | None:
 
 def _is_footer(line: Line) -> bool:
     """Whether a short line is of the page or of the desk, whatever else it says."""
-    text = line.text
-    said = CORRECTION.match(text) or text.casefold() in LABELS or CONSENT.search(text)
-    return bool(said) or (FOOTER_ANYWHERE.search(text) is not None and not line.prose)
+    text, low = line.text, line.text.casefold()
+    consent = any(map(low.__contains__, CONSENT_HINTS)) and CONSENT.search(text)
+    if consent or low in LABELS or CORRECTION.match(text):
+        return True
+    rights = any(map(low.__contains__, FOOTER_HINTS)) and FOOTER_ANYWHERE.search(text)
+    return bool(rights) and not line.prose
 
 
 def _mark_references(found: Sequence[Line], kinds: dict[int, AsideKind]) -> None:

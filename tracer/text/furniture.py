@@ -28,6 +28,9 @@ _COUNTED = re.compile(
     r"|\b(?:photo|image|picture|slide|foto|bild|imagen|фото)\s+\d{1,3}\s?(?:of|/|von|de|sur|из)\s?\d{1,3}\b",
     re.IGNORECASE,
 )
+_COUNT = re.compile(
+    r"\d\s?(?:of|/|von|de|sur|из)\s?\d", re.IGNORECASE
+)  # in every counter, and found ten times as fast
 _GALLERY = re.compile(r"\b(?:Photos|PHOTOS|Gallery|Pictures|Slideshow|Fotos|Фото)\s?:")
 _LONGEST_CAPTION = 500  # code points before a gallery's first counter that are its first caption
 _COUNTERS = 2  # in one line, from which it is a gallery; a single one may be the article's words
@@ -36,6 +39,8 @@ _COUNTERS = 2  # in one line, from which it is a gallery; a single one may be th
 def link_cards(line: Line) -> Iterator[Aside]:
     """Yield the link cards that stand within a line, each from the name in full to its button."""
     done = 0
+    if "MORE" not in line.text:
+        return
     for button in _BUTTON.finditer(line.text):
         first = max(done, button.start() - _CARD)
         start = _card(line.text[first : button.start()])
@@ -64,7 +69,7 @@ def _opens(letter: str) -> bool:
 def galleries(found: Sequence[Line]) -> Iterator[Aside]:
     """Yield the picture galleries: of each line with numbered captions what reaches to the last number."""
     for line in found:
-        counters = list(_COUNTED.finditer(line.text))
+        counters = list(_COUNTED.finditer(line.text)) if _COUNT.search(line.text) else []
         if not counters:
             continue
         named = _GALLERY.search(line.text, 0, counters[0].start())

@@ -110,6 +110,11 @@ CONSENT = re.compile(
     r"|\biscrivendoti[^.]{0,60}\baccetti\b|\bao (?:se inscrever|assinar|se cadastrar)[^.]{0,60}\bvocê (?:aceita|concorda)\b",
     re.IGNORECASE,
 )
+# no short line without one of these, in lower case, can match the two above; looking for them is many times faster
+FOOTER_HINTS = (
+    "reserved", "защищены", "vorbehalten", "réservés", "reservados", "riservati", "riservata", "版权所有", "newsletter",
+)  # fmt: skip
+CONSENT_HINTS = ("you", "recaptcha", "подписываясь", "anmeldung", "vous", "acepta", "accetti", "você")
 # words that stand alone on a line: buttons and labels of the page
 LABELS = frozenset(
     """advertisement|advertising|share|tweet|print|email|comments|comment|loading|menu|home|subscribe|newsletter|sponsored|close|copy link

@@ -34,13 +34,17 @@ def frames(s: Sequence[Word], text: str) -> list[Frame]:
         return [labelled]
     found: list[Frame] = []
     used, at = 0, 0
+    verbs = saying.VERBS
     while at < len(s):
         form = s[at].form
+        if form not in verbs and form != "according":
+            at += 1
+            continue
         last = found[-1].source if found else None
         frame = None
         if form == "according" and at + 1 < len(s) and s[at + 1].form == "to":
             frame = _according(s, at, text)
-        elif form in saying.VERBS and _reads_as_verb(s, at) and not _is_quoted_as(s, at):
+        elif form in verbs and _reads_as_verb(s, at) and not _is_quoted_as(s, at):
             frame = _of_verb(s, at, used, last, text)
         if frame is None:
             at += 1

@@ -23,6 +23,7 @@ PIECE = re.compile(
 )
 STOPS = frozenset([".", "!", "?", "…", "...", "。", "！", "？"])
 DASHES = frozenset(["—", "–", "--", "-"])
+ENDING = STOPS | {QUOTE}  # what a sentence can end with
 OPENING, CLOSING = ("(", "["), (")", "]")
 BREAKS = STOPS | DASHES | {",", ";", ":", QUOTE, *OPENING}  # where a phrase ends
 _SHORT = """
@@ -64,24 +65,34 @@ def sentences(
         yield _parted(text, words)
 
 
-def _words(text: str, start: int, end: int) -> Iterator[Word]:
+def _words(text: str, start: int, end: int) -> list[Word]:
+    found: list[Word] = []
     short: Word | None = None  # an abbreviation whose stop may follow: the stop is then part of it
     for match in PIECE.finditer(text, start, end):
         form = match.group()
+        begin, stop = match.span()
         if short is not None:
-            dotted = form == "." and match.start() == short.end
-            yield Word(short.start, match.end(), short.form + ".", short.capital) if dotted else short
-            short = None
-            if dotted:
+            if form == "." and begin == short.end:
+                found.append(Word(short.start, stop, short.form + ".", short.capital))
+                short = None
                 continue
-        low = form.lower().replace("’", "'")
-        word = Word(match.start(), match.end(), low, form[0].isupper())
-        if low.rpartition("-")[2] in SHORT or (len(form) == 1 and word.capital):
+            found.append(short)
+            short = None
+        low = form.lower()
+        if "’" in low:
+            low = low.replace("’", "'")
+        word = Word(begin, stop, low, form[0].isupper())
+        if (
+            low in SHORT
+            or (len(form) == 1 and word.capital)
+            or ("-" in low and low.rpartition("-")[2] in SHORT)
+        ):
             short = word
         else:
-            yield word
+            found.append(word)
     if short is not None:
-        yield short
+        found.append(short)
+    return found
 
 
 def _begins_high(text: str, opened: int, closed: int) -> bool:
@@ -91,25 +102,19 @@ def _begins_high(text: str, opened: int, closed: int) -> bool:
 
 def _parted(text: str, words: list[Word]) -> list[list[Word]]:
     found: list[list[Word]] = []
-    now: list[Word] = []
-    for k, word in enumerate(words):
-        now.append(word)
-        following = words[k + 1] if k + 1 < len(words) else None
-        if _ends(text, now, following) or len(now) >= PARAMS.longest_sentence:
-            found.append(now)
-            now = []
-    return [*found, now] if now else found
+    begin = 0
+    for k, word in enumerate(words[:-1]):
+        ends = word.form in ENDING and _ends(text, word, words[k + 1])
+        if ends or k + 1 - begin >= PARAMS.longest_sentence:
+            found.append(words[begin : k + 1])
+            begin = k + 1
+    return [*found, words[begin:]] if begin < len(words) else found
 
 
-def _ends(text: str, now: list[Word], following: Word | None) -> bool:
-    """Whether the sentence ends with its last word, before `following`."""
-    word = now[-1]
-    if following is None:
-        return True
+def _ends(text: str, word: Word, following: Word) -> bool:
+    """Whether a sentence ends with `word`, which is a stop or a quote, before `following`."""
     if word.form == QUOTE:
         return ends_itself(text, word) and (following.capital or following.form == QUOTE)
-    if word.form not in STOPS:
-        return False
     if word.form in "。！？":
         return True
     if following.form in {")", "]", "”", "’"} or following.start == word.end:

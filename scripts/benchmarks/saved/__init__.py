@@ -1,0 +1,1 @@
+"""Saved pages of our own, as heavy with markup as those of the web."""
