@@ -60,7 +60,7 @@ def test_trafilatura_is_left_as_it_was(monkeypatch):
     before = core.compare_extraction, readability_lxml.Document.remove_unlikely_candidates
     main_text(parsed_page(f"<html><body>{TEXT}</body></html>"))
     assert before == (core.compare_extraction, readability_lxml.Document.remove_unlikely_candidates)
-    monkeypatch.setattr(trafilatura, "extract", lambda *_given, **_named: [][0])
-    with pytest.raises(IndexError):
+    monkeypatch.setattr(trafilatura, "extract", lambda *_given, **_named: {}["no text"])
+    with pytest.raises(KeyError):
         main_text(parsed_page(f"<html><body>{TEXT}</body></html>"))
     assert before == (core.compare_extraction, readability_lxml.Document.remove_unlikely_candidates)
