@@ -104,9 +104,12 @@ def prepare(
     for number, (article, marks) in enumerate(zip(articles, every, strict=True), 1):
         known = replace(article, asides=marks.asides)
         tokens = tokenise(known.text, [aside.span for aside in known.asides], known.language, salt=known.id)
-        if tokens.disguised:
-            known = replace(known, flags=tuple(sorted({*known.flags, "disguised-text"})))
-        witnesses.append(Witness(known, tokens, marks.credits, marks.quotes, marks.attributions))
+        flags = {"disguised-text"} if tokens.disguised else set()
+        if marks.attributions is None:
+            flags.add("attributions-not-sought")
+        known = replace(known, flags=tuple(sorted({*known.flags, *flags})))
+        said = marks.attributions or ()
+        witnesses.append(Witness(known, tokens, marks.credits, marks.quotes, said))
         progress("reading texts", number, len(articles))
     return witnesses
 

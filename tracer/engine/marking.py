@@ -25,12 +25,12 @@ PARAMS = MarkingParams()
 
 
 class Marks(NamedTuple):
-    """What was found in one text; `attributions` only where they were asked for."""
+    """What was found in one text; `attributions` only where they were asked for, None where the text is too long for them."""
 
     asides: tuple[Aside, ...]
     credits: tuple[Credit, ...]
     quotes: tuple[Quote, ...]
-    attributions: tuple[Attribution, ...]
+    attributions: tuple[Attribution, ...] | None
 
 
 class Marker:
@@ -46,8 +46,12 @@ class Marker:
         found = {*article.asides, *asides(text, article.title, language), *known}
         every = tuple(sorted(found, key=lambda aside: (aside.span, aside.kind)))
         credits_ = self._finder.find(replace(article, asides=every))
-        said = find_attributions(text, language) if self._attributed else ()
+        said = self._said(text, language) if self._attributed else ()
         return Marks(every, credits_, find_quotes(text, language), said)
+
+    @staticmethod
+    def _said(text: str, language: str | None) -> tuple[Attribution, ...] | None:
+        return find_attributions(text, language) if len(text) <= PARAMS.attributed_chars else None
 
 
 def marked(

@@ -12,6 +12,11 @@ class SourceLimits:
     file_bytes: int = 32 << 20  # bytes; of a file read whole (text, JSON, CSV, feed): a long book is 2 MB
     page_bytes: int = 16 << 20  # bytes; of one page: the largest seen in the wild is under 10 MB
     feed_entries: int = 10_000  # feedparser takes 3 s for them; most feeds have under 100
+    text_chars: int = 5_000_000  # code points of one text; the longest novels have 3 million
+    text_lines: int = 100_000  # lines of one text; a long book set at a fixed width has 40,000
+    text_signs: int = (
+        150_000  # quotation marks, brackets, strokes of one text; a long novel of dialogue has 50,000
+    )
     group_bytes: int = 256 << 20  # bytes; of one row group of a Parquet file, which is unpacked as a whole
     values: int = (
         2_000_000  # values of a JSON document or cells of a table; each takes up to 100 bytes of memory
@@ -75,4 +80,7 @@ class MarkingParams:
         3_000_000  # code points of all texts; less takes no longer than starting processes (1 s)
     )
     most_processes: int = 8  # each takes 100 MB
+    attributed_chars: int = (
+        500_000  # code points; in a longer text, a book, nobody's attributions are looked for (5 s)
+    )
     at_once: int = 16  # articles handed over together: 0.1 s of work

@@ -16,6 +16,7 @@ _LIKELIHOODS = ((90, "very likely"), (_LIKELY, "likely"), (40, "possible"), (0, 
 
 _FLAGS = {
     "version": "one of several versions at one address",
+    "attributions-not-sought": "it is too long to look for who is said to have said what",
     "disguised-text": "its letters are disguised (invisible or look-alike characters)",
 }
 

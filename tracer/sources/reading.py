@@ -8,6 +8,7 @@ from typing import IO, TYPE_CHECKING
 
 from tracer.params import SourceLimits
 from tracer.records import Problem
+from tracer.sources.bounds import too_large
 from tracer.sources.draft import Draft, PageJob, Unreadable
 from tracer.sources.extraction import SURPRISES
 from tracer.sources.files import opened
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from tracer.outlets import Registry
-    from tracer.records import Article
+    from tracer.records import Article, Source
     from tracer.sources.draft import Item
     from tracer.sources.extraction import Extracted
 
@@ -75,7 +76,8 @@ def stream(
     limits = limits or SourceLimits()
     refused: Counter[str] = Counter()  # by file
     with Workers(limits) as workers:
-        for path, item in _resolved(_items(paths, limits, stdin), workers, limits):
+        for path, found in _resolved(_items(paths, limits, stdin), workers, limits):
+            item = _bounded(path, found, limits)
             if not isinstance(item, Problem):
                 yield finished(item, registry, limits)
                 continue
@@ -141,6 +143,19 @@ def _resolved(
         yield _outcome(*waiting.popleft(), limits)
 
 
+def _bounded(path: str, item: Draft | Problem, limits: SourceLimits) -> Draft | Problem:
+    """Refuse a text that is larger than any article."""
+    reason = None if isinstance(item, Problem) else too_large(item.text, limits)
+    if isinstance(item, Problem) or reason is None:
+        return item
+    return Problem(_named(path, item.source), reason)
+
+
+def _named(path: str, source: Source) -> str:
+    """Return how a file, or a record in it, is called."""
+    return path if source.record is None else f"{path}:{source.record}"
+
+
 def _is_done(item: Draft | Problem | _Pending) -> bool:
     """Whether nothing of it has to be waited for."""
     return not isinstance(item, _Pending) or item.page.done()
@@ -155,5 +170,4 @@ def _outcome(
     try:
         return path, draft_of(item.job, item.page.result(), limits)
     except Unreadable as error:
-        record = item.job.source.record
-        return path, Problem(path if record is None else f"{path}:{record}", str(error))
+        return path, Problem(_named(path, item.job.source), str(error))
