@@ -152,6 +152,7 @@ FILLERS: frozenset[str] = frozenset(
         "la",
         "il",
         "alle",
+        "las",
         "a",
         "às",
         "em",

@@ -5,15 +5,13 @@ from __future__ import annotations
 import warnings
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import timedelta
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from tracer.sources.closing import closing_lines, with_closing
-from tracer.sources.dates import parse_published, read_date
+from tracer.sources.dates import parse_modified, parse_published
 from tracer.sources.datewords import MONTHS
+from tracer.sources.days import DayParser, shown_day
 from tracer.sources.draft import Unreadable
-from tracer.sources.instants import BadDate, NotADate
 from tracer.sources.main_text import main_text
 from tracer.sources.markup import Stated, stated_by
 from tracer.sources.quiet import hushed
@@ -21,13 +19,9 @@ from tracer.sources.tree import parsed_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import datetime
 
     from lxml.html import HtmlElement
 
-DATE_NAMES = ("date", "time", "publi", "posted", "byline", "meta")
-MOST_ELEMENTS = 20_000  # the date stands near the top
-LONGEST_DATE = 200  # characters, blanks included
 # what a library may raise on a page that it does not understand; anything else is a bug of ours
 SURPRISES = (
     ValueError,
@@ -71,8 +65,9 @@ def extracted(html: str, address: str | None) -> Extracted:
         text = with_closing(text, closing)
         dated = any(parse_published(value, basis)[0] for basis, value in stated.dates)
         day = None if dated else _guessed_day(html, stated.url or address)
-        if day and day.endswith("-01-01"):
-            day = _shown_day(tree)  # htmldate's word for "some day of that year"
+        # htmldate's word for "some day of that year", or that of the last change
+        if not dated and (not day or day.endswith("-01-01") or _is_change(day, stated)):
+            day = shown_day(tree) or (None if day and day.endswith("-01-01") else day)
     return Extracted(text, stated, day)
 
 
@@ -96,22 +91,12 @@ def _guessed_day(html: str, address: str | None) -> str | None:
     return found
 
 
-def _shown_day(tree: HtmlElement) -> str | None:
-    """Return the first day that stands by itself in an element named for a date, outside menus and margins."""
-    parser = DayParser()
-    for element in islice(tree.iter("time", "span", "div", "p", "li"), MOST_ELEMENTS):
-        name = (
-            f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}".lower()
-        )
-        if element.tag != "time" and not any(word in name for word in DATE_NAMES):
-            continue
-        if any(above.tag in {"nav", "aside", "footer"} for above in element.iterancestors()):
-            continue
-        text = "".join(islice(element.itertext(), 20))
-        day = parser.get_date_data(" ".join(text.split()))["date_obj"] if len(text) <= LONGEST_DATE else None
-        if day:
-            return day.date().isoformat()
-    return None
+def _is_change(day: str, stated: Stated) -> bool:
+    """Whether a day is that of the last change, which the page states."""
+    read = [parse_modified(value, basis) for basis, value in stated.changes]
+    return any(
+        one and one.earliest.date().isoformat() <= day <= one.latest.date().isoformat() for one in read
+    )
 
 
 @contextmanager
@@ -140,19 +125,3 @@ def _own_day_parser() -> Iterator[None]:
 def _month_words() -> frozenset[str]:
     """Return the names of months that our reader knows, in lower case."""
     return frozenset(MONTHS)
-
-
-class DayParser:
-    """The one method of dateparser's DateDataParser that htmldate calls."""
-
-    def get_date_data(self, string: str) -> dict[str, datetime | None]:
-        """Return the day that the string names, None when it names none or several."""
-        try:
-            earliest, latest = read_date(string)
-        except (NotADate, BadDate):
-            return {"date_obj": None}
-        if latest - earliest > timedelta(hours=50):
-            return {"date_obj": None}
-        # of an unknown zone: 14 hours after the earliest it is that day's midnight, or that time of day
-        local = earliest + timedelta(hours=14) if latest > earliest else earliest
-        return {"date_obj": local.replace(tzinfo=None)}

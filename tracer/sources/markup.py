@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from tracer.sources.addresses import stated_address
+from tracer.sources.naming import one_line, site_of, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,8 +29,10 @@ _CHANGES = (
     "last-modified", "lastmodified", "last_modified", "modified", "lastmod", "dc.date.modified", "dcterms.modified", "dc.modified",
     "article.updated", "article:updated_time", "updated_time", "update_date", "cse_lastmodified", "rnews:datemodified", "revised",
 )  # fmt: skip
-_TITLES = ("og:title", "twitter:title", "dc.title", "sailthru.title", "parsely-title")
-_SITES = ("og:site_name", "application-name", "dc.publisher", "publisher", "article:publisher_name")
+# what old pages and blogs wrap around a script
+_WRAPPING = re.compile(
+    r"\A(?://|/\*)?\s*(?:<!\[CDATA\[|<!--)(?:\s*\*/)?|(?://|/\*)?\s*(?:\]\]>|-->)(?:\s*\*/)?\Z"
+)
 _AUTHORS = (
     "author",
     "article:author",
@@ -69,10 +73,10 @@ def stated_by(tree: HtmlElement) -> Stated:
     metas = _metas(tree)
     linked = next(_linked(tree), {})
     published, changed = _times(tree)
-    site = _name(linked.get("publisher")) or _first(metas, _SITES)
+    site = site_of(tree, metas, _name(linked.get("publisher")) or _name(linked.get("isPartOf")))
     return Stated(
         url=_address(tree, metas, linked),
-        title=_title(tree, metas, linked, site),
+        title=title_of(tree, metas, linked, site),
         outlet_name=site,
         byline=_byline(metas, linked, tree),
         language=(
@@ -118,7 +122,7 @@ def _linked(tree: HtmlElement) -> Iterator[dict[str, Any]]:
     for script in tree.iter("script"):
         if (script.get("type") or "").split(";")[0].strip().lower() != "application/ld+json":
             continue
-        text = (script.text or "").strip()
+        text = _WRAPPING.sub("", (script.text or "").strip()).strip()
         if not text or len(text) > LONGEST_LD:
             continue
         try:
@@ -196,28 +200,6 @@ def _address(tree: HtmlElement, metas: dict[str, str], linked: dict[str, Any]) -
     return None
 
 
-def _title(tree: HtmlElement, metas: dict[str, str], linked: dict[str, Any], site: str | None) -> str | None:
-    """Return the headline, without the site's name behind it."""
-    candidates: list[object] = [linked.get("headline"), _first(metas, _TITLES)]
-    headings = [" ".join(h.text_content().split()) for h in tree.iter("h1")]
-    candidates += [headings[0] if len(headings) == 1 else None]
-    candidates += [" ".join(t.text_content().split()) for t in tree.iter("title")][:1]
-    for candidate in candidates:
-        if isinstance(candidate, str) and candidate.strip():
-            return _without_site(" ".join(candidate.split()), site)
-    return None
-
-
-def _without_site(title: str, site: str | None) -> str:
-    """Cut " | Site" or " - Site" off the end of a title."""
-    if site:
-        for mark in (" | ", " - ", " – ", " — ", " :: ", " · "):
-            cut = title.removesuffix(mark + site)
-            if cut != title and cut.strip():
-                return cut.strip()
-    return title
-
-
 def _byline(metas: dict[str, str], linked: dict[str, Any], tree: HtmlElement) -> str | None:
     """Return the author as stated, names joined."""
     authors = linked.get("author")
@@ -241,7 +223,7 @@ def _name(value: object) -> str | None:
     if isinstance(value, dict):
         value = value.get("name")
         value = value[0] if isinstance(value, list) and value else value
-    return " ".join(value.split()) or None if isinstance(value, str) else None
+    return one_line(value)
 
 
 def _first(metas: dict[str, str], names: tuple[str, ...]) -> str | None:
