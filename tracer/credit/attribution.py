@@ -69,7 +69,16 @@ def attribution(place: Place, *, official: bool) -> Extent | None:
     words = _words(place, NEAR)
     if words and words[-1].joined and _leads(words[-1].form):
         words = _words(place, PARAMS.reach)
-    return _by_cue_before(place, words, official=official) or _by_word_after(place, words, official=official)
+    found = _by_cue_before(place, words, official=official) or _by_word_after(place, words, official=official)
+    return found or (None if official else _told_behind(place, words))
+
+
+def _told_behind(place: Place, words: list[Word]) -> Extent | None:
+    """Read "a déclaré le maire à l'AFP": somebody speaks between the verb and the outlet that is told."""
+    if not words or words[-1].form not in cues.TOLD | {"l'", "al", "la"}:
+        return None
+    found = cues.TOLD_BEHIND.search(place.before)
+    return None if found is None else (place.start - len(found.group()), place.end)
 
 
 def _by_cue_before(place: Place, words: list[Word], *, official: bool) -> Extent | None:

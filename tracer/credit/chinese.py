@@ -26,6 +26,8 @@ VERB_AFTER = re.compile(
     r"(报道称|报道说|报道|报导|消息称|消息|发文称|发文|刊文|援引|引述|写道|评论称|指出|透露|表示|披露|公布|发布|称|说)",
 )
 NOT_ITSELF = re.compile(r"[》」”]?(?:记者站|社长|总编|主持人|发言人|主编|员工|总部|大楼|秘书长|官员)")
+TOLD_PLAINLY = re.compile(r"告诉[\u4e00-\u9fff]{0,6}[《「“]?\Z")  # a comma or colon is enough behind the name
+PAUSE = re.compile(r"[》」”]?(?=[，,：:])")
 TOLD_AFTER = re.compile(r"[》」”]?(?:记者|网)?(?:的)?(?:表示|说|称|采访|专访|透露|介绍|指出)")
 
 
@@ -48,6 +50,8 @@ def in_chinese(place: Place, *, official: bool) -> Extent | None:
         if not TOLD.match(before.group()):
             return start, end
         told = TOLD_AFTER.match(place.after)
+        if told is None and TOLD_PLAINLY.match(before.group()):
+            told = PAUSE.match(place.after)
         if told is not None:
             return None if official else (start, place.end + told.end())
     return None if after is None else (place.start, end)

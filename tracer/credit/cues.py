@@ -116,6 +116,16 @@ NOT_TOLD = frozenset(
     ],
 )
 
+# the same with whoever speaks in between: "a déclaré le maire à l'AFP"; not what is said ("dijo que viajará a ...")
+_SPEAKER = r"(?:(?!\b(?:que|che|qu'|quand|cuando|quando)\b)[^.,;:!?()«»“”\"\n]){1,50}?"
+TOLD_BEHIND = re.compile(
+    r"\b(?:(?:sagte|sagten|erklärte|erklärten|bestätigte) (?:er|sie) (?:der|dem|gegenüber|gegenüber der|gegenüber dem)"
+    rf"|(?:a|ont) (?:déclaré|dit|confié|indiqué|expliqué|affirmé|précisé|assuré|confirmé) {_SPEAKER} à(?: l'| la | le |)"
+    rf"|(?:ha|hanno) (?:detto|dichiarato|spiegato|affermato|confermato|riferito|raccontato) {_SPEAKER} (?:all'|alla|al|a)"
+    rf"|(?:dijo|declaró|afirmó|explicó|aseguró|indicó|señaló|confirmó|contó|comentó) {_SPEAKER} (?:a la|al|a)"
+    rf"|(?:disse|declarou|afirmou|explicou|contou|confirmou|adiantou|garantiu) {_SPEAKER} (?:à|ao))\s?\Z"
+)
+
 # nouns that carry words of the outlet or body named after them: "a statement by the Kremlin"; a cue of
 # BEFORE may stand in front of them and then belongs to the credit
 NOUNS_BEFORE = """

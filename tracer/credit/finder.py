@@ -229,8 +229,11 @@ def _overlapped(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
 
 
 def _code_of_another(one: Found, signed: Sequence[tuple[int, str]]) -> bool:
-    """Whether a desk code stands right after the mark of another agency, whose code it then is."""
-    at = bisect_left(signed, (one.start + 1, "")) - 1
+    """Whether a desk code stands right after the mark of another agency, or begins with it: it is then that agency's."""
+    after = bisect_left(signed, (one.start + 1, ""))
+    if after < len(signed) and signed[after][0] <= one.end and signed[after][1] != one.outlet:
+        return True
+    at = after - 1
     return at >= 0 and signed[at][1] != one.outlet and one.start - signed[at][0] <= PARAMS.desk_code_reach
 
 
