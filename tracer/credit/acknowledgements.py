@@ -101,7 +101,9 @@ BYLINE = re.compile(
 PERSON_LINE = re.compile(r"\s*(?:[A-ZÀ-ÞА-ЯЁ][\w.'’-]*\s+){2,4}(?:[|,–—-]\s*)?(?:[Tt]he )?\Z")
 PERSON = r"[A-ZÀ-ÞА-ЯЁ][\w.'’-]*(?: [A-ZÀ-ÞА-ЯЁ][\w.'’-]*){1,3}"
 PERSONS_ABOVE = re.compile(rf"(?:\A|\n)\s*(?:By )?{PERSON}(?:(?:, | and |, and ){PERSON}){{0,4}}\s*\Z")
-REPORTS_FROM = re.compile(r" in [A-ZÀ-ÖØ-Þ][\w.’'-]+(?:[ ,]{1,2}[A-ZÀ-ÖØ-Þ][\w.’'-]+){0,3}\s*")  # "Agence France-Presse in Saltmere"
+REPORTS_FROM = re.compile(
+    r" in [A-ZÀ-ÖØ-Þ][\w.’'-]+(?:[ ,]{1,2}[A-ZÀ-ÖØ-Þ][\w.’'-]+){0,3}\s*"
+)  # "Agence France-Presse in Saltmere"
 AFTER_BYLINE = re.compile(
     r"\W*(?:(?:staff|writers?|reporters?|correspondents?|news|agency|newswires?|service|editors?|team|published|updated|posted|on|at|in|"
     r"and|with|by|am|pm|a\.m|p\.m|est|edt|et|gmt|utc|contributor|senior|political|washington|international|bureau|min read|read|minutes?|"

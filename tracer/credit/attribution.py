@@ -156,7 +156,9 @@ def _verb(after: str, start: int) -> tuple[str, int, bool] | None:
             end = at + 1 + len(written)
             if after.startswith(written, at + 1) and not after[end : end + 1].isalnum():
                 return word, end, False
-        if word not in cues.TAILS and not word.isdigit():
+        if word not in cues.TAILS and not (
+            step and word.isdigit()
+        ):  # "Reuters on May 6 said", not "Reuters 9 states"
             return None
         at = match.end()
         if step and after[at : at + 1] in (",", "."):
