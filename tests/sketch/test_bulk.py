@@ -30,7 +30,7 @@ def laid(texts):
 def test_fingerprints_are_the_paper_s(form, texts, k, w):
     """Every text has the fingerprints of the paper's definition, under its own number."""
     params = SketchParams(gram_words=k, window_grams=w)
-    found = prints_of(*laid(texts), params, compiled=form == "compiled")
+    found = prints_of(*laid(texts), params, places=True, compiled=form == "compiled")
     for i, text in enumerate(texts):
         own = found.owners == i
         rows = zip(found.hashes[own].tolist(), found.words[own].tolist(), strict=True)
@@ -44,7 +44,7 @@ def test_from_text_to_fingerprints_as_in_the_sketch(form):
     press = Press(8)
     texts = [" ".join(press.article(n)) for n in (1, 3, 20, 40)] + ["", "One word", "水灾报道" * 30]
     words = words_of(texts, compiled=form == "compiled")
-    found = prints_of(words.hashes, words.bounds, PARAMS.sketch, compiled=form == "compiled")
+    found = prints_of(words.hashes, words.bounds, PARAMS.sketch, places=True, compiled=form == "compiled")
     tokens = [tokenise(text) for text in texts]
     for i, sketch in enumerate(sketch_all([(t, passages(t, PARAMS.text)) for t in tokens], PARAMS.sketch)):
         assert found.hashes[found.owners == i].tolist() == sketch.fingerprints.tolist()
@@ -56,5 +56,16 @@ def test_repetitive_texts_agree(period):
     """Texts of repeated words, whose windows are full of equal minima, have the same fingerprints in both forms."""
     text = np.tile(random_hashes(period, period), 5000)
     bounds = np.array([0, 100, 100, len(text)])
-    one, other = (prints_of(text, bounds, PARAMS.sketch, compiled=c) for c in (True, False))
+    one, other = (prints_of(text, bounds, PARAMS.sketch, places=True, compiled=c) for c in (True, False))
     assert all(np.array_equal(a, b) for a, b in zip(one, other, strict=True))
+
+
+def test_places_cost_nothing_that_is_not_asked_for():
+    """Without `places` there are none, and the fingerprints are the same."""
+    hashes, bounds = laid([random_hashes(2, 60).tolist(), []])
+    for compiled in (True, False):
+        bare = prints_of(hashes, bounds, PARAMS.sketch, compiled=compiled)
+        placed = prints_of(hashes, bounds, PARAMS.sketch, places=True, compiled=compiled)
+        assert len(bare.words) == 0
+        assert bare.hashes.tolist() == placed.hashes.tolist()
+        assert bare.owners.tolist() == placed.owners.tolist()

@@ -27,11 +27,16 @@ class Prints(NamedTuple):
 
     hashes: NDArray[np.uint64]  # [f]
     owners: NDArray[np.int32]  # [f] which text
-    words: NDArray[np.int32]  # [f] at which of its words the k-gram begins
+    words: NDArray[np.int32]  # [f] at which of its words the k-gram begins; empty unless asked for
 
 
 def prints_of(
-    hashes: NDArray[np.uint64], bounds: NDArray[np.int64], params: SketchParams, *, compiled: bool = True
+    hashes: NDArray[np.uint64],
+    bounds: NDArray[np.int64],
+    params: SketchParams,
+    *,
+    places: bool = False,
+    compiled: bool = True,
 ) -> Prints:
     """Return the fingerprints of texts laid end to end: text i has the words `hashes[bounds[i]:bounds[i + 1]]`."""
     import numpy as np
@@ -40,14 +45,13 @@ def prints_of(
     fast = compiled_kernels("compiled") if compiled else None
     if fast is not None:
         prints = np.empty(len(hashes), np.uint64)
-        words, owners = np.empty(len(hashes), np.int32), np.empty(len(hashes), np.int32)
+        words, owners = np.empty(len(hashes) * places, np.int32), np.empty(len(hashes), np.int32)
         made = fast.winnow(hashes, bounds, k, w, prints, words, owners)
-        return Prints(prints[:made], owners[:made], words[:made])
+        return Prints(prints[:made], owners[:made], words[: made * places])
     texts = [hashes[a:b] for a, b in pairwise(bounds.tolist())]
-    prints, places, ends = winnow(texts, k, w)
-    return Prints(
-        prints, np.repeat(np.arange(len(texts), dtype=np.int32), np.diff(ends)), places.astype(np.int32)
-    )
+    prints, at, ends = winnow(texts, k, w)
+    owners = np.repeat(np.arange(len(texts), dtype=np.int32), np.diff(ends))
+    return Prints(prints, owners, at[: len(at) * places].astype(np.int32))
 
 
 @cache

@@ -7,8 +7,8 @@ fingerprint stand together. The rules are those of `shared_grams`, and so are th
 make up an article. One is added, for here nothing is set aside: two articles of one outlet always share what it prints
 around them, so they must share a part of the smaller one that is more than that.
 
-Compiled where numba is installed: links are written to a buffer of fixed size, which is sorted and counted up
-whenever it is full, so that a pair takes room once a buffer and not once a fingerprint. O(f log f) for f postings; no
+Compiled where numba is installed: links are written to a buffer of fixed size, for as many left texts at a time as their
+links fit into it, and sorted there: each pair is weighed once, and what is not kept takes no room. O(f log f) for f postings; no
 step is quadratic in the holders of one fingerprint.
 """
 
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tracer.sketch.bulk import compiled_kernels
 from tracer.sketch.join import Groups, split_keys
-from tracer.sketch.shared_grams import chosen, weighed
+from tracer.sketch.shared_grams import weighed
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
     from tracer.params import SketchParams
 
-_SPREAD = 0x9FB21C651E98DF25  # odd
-_LINKS = 1 << 23  # links in the buffer; 64 MB
+SPREAD = 0x9FB21C651E98DF25  # odd
+_LINKS = 1 << 26  # links in the buffer; 512 MB, of which no more is used than there are links
 
 
 class Pairs(NamedTuple):
@@ -45,7 +45,7 @@ def pack(hashes: NDArray[np.uint64], holders: NDArray[np.int32], bits: int) -> N
     import numpy as np
 
     room = np.uint64(bits)
-    keys = hashes * np.uint64(_SPREAD)
+    keys = hashes * np.uint64(SPREAD)
     keys >>= room
     keys <<= room
     keys |= holders.astype(np.uint64)
@@ -60,7 +60,7 @@ def shared_pairs(
     *,
     compiled: bool = True,
 ) -> Pairs:
-    """Return the pairs among n texts that share enough fingerprints. Sorts `keys`, postings from `pack`, in place.
+    """Return the pairs among n texts that share enough fingerprints. Uses up `keys`, postings from `pack`: sorts them in place, and more.
 
     Texts are numbered by time and content, as `candidates` ranks them: crowds are linked along these numbers.
     `outlets` is int64[n] with values below n: equal numbers for equal known outlets, one of its own for every
@@ -92,26 +92,23 @@ def _compiled_pairs(
     import numpy as np
 
     held = np.zeros(len(outlets), np.int32)
-    keys = keys[: fast.distinct(keys, bits, held)]
-    stamps = np.full(len(outlets), -1, np.int64)
-    rules = (params.crowd, params.rare_holders, params.stock_outlets)
-    parts = []
-    at = 0
-    while at < len(keys):
-        # a group never gives more links than all pairs of a small one or two for each member
-        room = max(_LINKS, 2 * fast.largest(keys, bits), params.crowd**2)
-        links = np.empty(room, np.uint64)
-        at, made = fast.links(keys, at, bits, outlets, *rules, stamps, links)
-        links = links[:made]
-        links.sort()
-        parts.append(fast.counted(links, bits))
-    if not parts:
-        return Pairs(*(np.empty(0, np.int32) for _ in range(3)))
-    pairs, sound, every, rare = (np.concatenate(columns) for columns in zip(*parts, strict=True))
-    if len(parts) > 1:
-        order = np.argsort(pairs, kind="stable")
-        pairs, sound, every, rare = fast.merged(pairs[order], sound[order], every[order], rare[order])
+    keys = keys[: fast.gathered(keys, bits, held)]
+    counts = np.zeros(len(outlets) + 1, np.int64)
+    fast.count_links(keys, bits, params.crowd, counts[1:])
+    ends = np.cumsum(counts)
+    links = np.empty(min(int(ends[-1]), max(_LINKS, int(counts.max()))), np.uint64)
+    linking = (params.crowd, params.rare_holders, params.stock_outlets, np.full(len(outlets), -1, np.int64))
+    choosing = (params.shared_least, params.stock_share, params.own_share)
+    every = [(np.empty(0, np.uint64), np.empty(0, np.int32))]
+    low = 0
+    while low < len(outlets):
+        high = int(np.searchsorted(ends, ends[low] + len(links), "right")) - 1
+        here = links[: fast.links(keys, bits, outlets, *linking, low, high, links)]
+        here.sort()
+        pairs, shared = np.empty(len(here), np.uint64), np.empty(len(here), np.int32)
+        made = fast.weigh(here, bits, held, outlets, *choosing, pairs, shared)
+        every.append((pairs[:made].copy(), shared[:made].copy()))
+        low = high
+    pairs, shared = (np.concatenate(column) for column in zip(*every, strict=True))
     left, right = split_keys(pairs)
-    own, least = outlets[left] == outlets[right], np.minimum(held[left], held[right])
-    kept = chosen(sound, every, rare, least, own, params, params.own_share)
-    return Pairs(left[kept].astype(np.int32), right[kept].astype(np.int32), sound[kept])
+    return Pairs(left.astype(np.int32), right.astype(np.int32), shared)

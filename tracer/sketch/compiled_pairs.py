@@ -19,78 +19,90 @@ _RARE, _STOCK, _FLAGS = np.uint64(2), np.uint64(1), np.uint64(2)  # the last is 
 
 
 @_jit
-def distinct(keys: NDArray[np.uint64], bits: int, held: NDArray[np.int32]) -> int:
-    """Move the distinct ones of sorted postings to the front, count them for each holder, return their number."""
-    mask = (np.uint64(1) << np.uint64(bits)) - np.uint64(1)
-    made = 0
+def gathered(keys: NDArray[np.uint64], bits: int, held: NDArray[np.int32]) -> int:
+    """Count the distinct ones of sorted postings for each holder, and move those that several share to the front.
+
+    Returns how many these are. Works in place.
+    """
+    shift = np.uint64(bits)
+    mask = (np.uint64(1) << shift) - np.uint64(1)
+    made = begin = 0  # what is kept; where the group at hand begins among it
     for i in range(len(keys)):
-        if i == 0 or keys[i] != keys[made - 1]:
-            keys[made] = keys[i]
-            made += 1
-            held[np.int64(keys[i] & mask)] += 1
-    return made
+        key = keys[i]
+        if made > begin:
+            before = keys[made - 1]
+            if key == before:
+                continue
+            if key >> shift != before >> shift:
+                if made == begin + 1:
+                    made = begin  # nobody shares it
+                begin = made
+        keys[made] = key
+        made += 1
+        held[np.int64(key & mask)] += 1
+    return begin if made == begin + 1 else made
 
 
 @_jit
-def largest(keys: NDArray[np.uint64], bits: int) -> int:
-    """Return the most holders of one fingerprint."""
+def count_links(keys: NDArray[np.uint64], bits: int, crowd: int, counts: NDArray[np.int64]) -> None:
+    """Add up how many links each holder has as the left one."""
     shift = np.uint64(bits)
-    most = begin = 0
-    for i in range(1, len(keys) + 1):
-        if i == len(keys) or keys[i] >> shift != keys[begin] >> shift:
-            most = max(most, i - begin)
-            begin = i
-    return most
+    mask = (np.uint64(1) << shift) - np.uint64(1)
+    begin, n = 0, len(keys)
+    while begin < n:
+        end = begin + 1
+        while end < n and keys[end] >> shift == keys[begin] >> shift:
+            end += 1
+        if end - begin <= crowd:
+            for x in range(begin, end):
+                counts[np.int64(keys[x] & mask)] += end - x - 1
+        else:
+            counts[np.int64(keys[begin] & mask)] += end - begin - 1
+            for x in range(begin + 1, end - 1):
+                counts[np.int64(keys[x] & mask)] += 1
+        begin = end
 
 
 @_jit
 def links(
     keys: NDArray[np.uint64],
-    begin: int,
     bits: int,
     outlets: NDArray[np.int64],
     crowd: int,
     rare_holders: int,
     stock_outlets: float,
     stamps: NDArray[np.int64],
+    low: int,
+    high: int,
     out: NDArray[np.uint64],
-) -> tuple[int, int]:
-    """Write the links of the groups from `begin` on while there is room; return where the next begins and the links written.
+) -> int:
+    """Write the links whose left holder is in `[low, high)`; return how many there are.
 
-    `stamps` is int64[n], scratch for counting outlets: the group that an outlet was met in last.
+    `stamps` is int64[n], -1s, scratch for counting outlets: the group that an outlet was met in last.
     """
     shift = np.uint64(bits)
     mask = (np.uint64(1) << shift) - np.uint64(1)
-    made = 0
-    n = len(keys)
+    least, most = np.uint64(low), np.uint64(high)
+    begin, made, n = 0, 0, len(keys)
     while begin < n:
         end = begin + 1
         while end < n and keys[end] >> shift == keys[begin] >> shift:
             end += 1
         size = end - begin
-        wanted = size * (size - 1) // 2 if size <= crowd else 2 * size
-        if made + wanted > len(out):
-            break
         flags = _RARE if size <= rare_holders else np.uint64(0)
-        if size <= crowd:
-            for y in range(begin + 1, end):
-                right = keys[y] & mask
-                for x in range(begin, y):
-                    out[made] = ((keys[x] & mask) << shift | right) << _FLAGS | flags
-                    made += 1
-        else:
-            if _is_stock(keys, begin, end, mask, outlets, stock_outlets, stamps):
-                flags |= _STOCK
-            first = keys[begin] & mask
-            for y in range(begin + 1, end):
-                right = keys[y] & mask
-                out[made] = (first << shift | right) << _FLAGS | flags
+        if size > crowd and _is_stock(keys, begin, end, mask, outlets, stock_outlets, stamps):
+            flags |= _STOCK
+        for x in range(begin, end - 1):
+            left = keys[x] & mask
+            if left < least or left >= most:
+                continue
+            # all after it in a small group; in a crowd the next one, but all after the first
+            last = end if size <= crowd or x == begin else x + 2
+            for y in range(x + 1, last):
+                out[made] = (left << shift | (keys[y] & mask)) << _FLAGS | flags
                 made += 1
-                if y > begin + 1:
-                    out[made] = ((keys[y - 1] & mask) << shift | right) << _FLAGS | flags
-                    made += 1
         begin = end
-    return begin, made
+    return made
 
 
 @_jit
@@ -114,46 +126,40 @@ def _is_stock(
 
 
 @_jit
-def counted(
-    ordered: NDArray[np.uint64], bits: int
-) -> tuple[NDArray[np.uint64], NDArray[np.int32], NDArray[np.int32], NDArray[np.bool_]]:
-    """Count up sorted links: each pair once as `left << 32 | right`, its links that are no stock, all, and whether one is rare."""
+def weigh(
+    ordered: NDArray[np.uint64],
+    bits: int,
+    held: NDArray[np.int32],
+    outlets: NDArray[np.int64],
+    shared_least: int,
+    stock_share: float,
+    own_share: float,
+    pairs: NDArray[np.uint64],
+    shared: NDArray[np.int32],
+) -> int:
+    """Count up sorted links and put down the pairs that `shared_grams.chosen` keeps; return how many there are.
+
+    `pairs` gets `left << 32 | right`, `shared` the links that are no stock; both have room for every link.
+    """
     n = len(ordered)
-    number = 0
-    for i in range(n):
-        if i == 0 or ordered[i] >> _FLAGS != ordered[i - 1] >> _FLAGS:
-            number += 1
-    pairs, sound = np.empty(number, np.uint64), np.zeros(number, np.int32)
-    every, rare = np.zeros(number, np.int32), np.zeros(number, np.bool_)
     shift = np.uint64(bits)
     mask = (np.uint64(1) << shift) - np.uint64(1)
-    at = -1
-    for i in range(n):
-        pair = ordered[i] >> _FLAGS
-        if i == 0 or pair != ordered[i - 1] >> _FLAGS:
-            at += 1
-            pairs[at] = (pair >> shift) << np.uint64(32) | (pair & mask)
-        every[at] += 1
-        if ordered[i] & _STOCK == 0:
-            sound[at] += 1
-        if ordered[i] & _RARE:
-            rare[at] = True
-    return pairs, sound, every, rare
-
-
-@_jit
-def merged(
-    pairs: NDArray[np.uint64], sound: NDArray[np.int32], every: NDArray[np.int32], rare: NDArray[np.bool_]
-) -> tuple[NDArray[np.uint64], NDArray[np.int32], NDArray[np.int32], NDArray[np.bool_]]:
-    """Add up the counts of equal neighbours among sorted pairs; works in place."""
-    at = 0
-    for i in range(1, len(pairs)):
-        if pairs[i] == pairs[at]:
-            sound[at] += sound[i]
-            every[at] += every[i]
-            rare[at] |= rare[i]
-        else:
-            at += 1
-            pairs[at], sound[at], every[at], rare[at] = pairs[i], sound[i], every[i], rare[i]
-    end = min(at + 1, len(pairs))
-    return pairs[:end], sound[:end], every[:end], rare[:end]
+    begin = made = 0
+    while begin < n:
+        pair = ordered[begin] >> _FLAGS
+        sound, rare, end = 0, False, begin
+        while end < n and ordered[end] >> _FLAGS == pair:
+            sound += 1 if ordered[end] & _STOCK == 0 else 0
+            rare |= ordered[end] & _RARE != 0
+            end += 1
+        every, begin = end - begin, end
+        left, right = np.int64(pair >> shift), np.int64(pair & mask)
+        least = min(held[left], held[right])
+        kept = sound >= shared_least or rare
+        if kept and outlets[left] == outlets[right]:
+            kept = every >= own_share * least
+        if kept or every >= stock_share * least:
+            pairs[made] = np.uint64(left) << np.uint64(32) | np.uint64(right)
+            shared[made] = sound
+            made += 1
+    return made
