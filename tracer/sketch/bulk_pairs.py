@@ -92,11 +92,13 @@ def _compiled_pairs(
     import numpy as np
 
     held = np.zeros(len(outlets), np.int32)
-    keys = keys[: fast.gathered(keys, bits, held)]
+    shared_keys = fast.gathered(keys, bits, held)
+    keys, free = keys[:shared_keys], keys[shared_keys:]
     counts = np.zeros(len(outlets) + 1, np.int64)
     fast.count_links(keys, bits, params.crowd, counts[1:])
     ends = np.cumsum(counts)
-    links = np.empty(min(int(ends[-1]), max(_LINKS, int(counts.max()))), np.uint64)
+    room = min(int(ends[-1]), max(_LINKS, int(counts.max())))
+    links = free[:room] if len(free) >= room else np.empty(room, np.uint64)
     linking = (params.crowd, params.rare_holders, params.stock_outlets, np.full(len(outlets), -1, np.int64))
     choosing = (params.shared_least, params.stock_share, params.own_share)
     every = [(np.empty(0, np.uint64), np.empty(0, np.int32))]
