@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice, product
 from typing import TYPE_CHECKING, Literal
 
@@ -92,15 +93,24 @@ class NameIndex:
                             self._add(outlet.id, squashed(form), "name", "")
             for domain in outlet.domains:
                 self._add(outlet.id, domain, "domain", "")
-        spaced = [form for form in self._forms if not HAN.search(form)]
-        solid = [form for form in self._forms if HAN.search(form)]
-        # a name between Han characters has no word boundary; the look-behind that finds it costs three times
-        # as much as a boundary, so it is only used where there are such characters
-        plain, beside_han = rf"\b(?:{trie(spaced)})(?!\w)", f"(?<!{LETTER})(?:{trie(spaced)})(?!{LETTER})"
-        self._plain = re.compile(plain if spaced else "(?!)")
-        self._beside_han = re.compile(
-            "|".join([beside_han] * bool(spaced) + [trie(solid)] * bool(solid)) or "(?!)"
-        )
+
+    @cached_property
+    def _spaced(self) -> str:
+        """The names in scripts with spaces, as one regular expression."""
+        return trie(form for form in self._forms if not HAN.search(form))
+
+    # a name between Han characters has no word boundary; the look-behind that finds it costs three times as much as a
+    # boundary, so it is only used where there are such characters. To compile either takes some 70 ms: when it is needed
+
+    @cached_property
+    def _plain(self) -> re.Pattern[str]:
+        return re.compile(rf"\b(?:{self._spaced})(?!\w)" if self._spaced else "(?!)")
+
+    @cached_property
+    def _beside_han(self) -> re.Pattern[str]:
+        solid = trie(form for form in self._forms if HAN.search(form))
+        ways = [f"(?<!{LETTER})(?:{self._spaced})(?!{LETTER})"] * bool(self._spaced) + [solid] * bool(solid)
+        return re.compile("|".join(ways) or "(?!)")
 
     def _add(self, outlet: str, form: str, kind: Literal["name", "mark", "domain"], exact: str) -> None:
         form = GAP.sub(" ", form.strip())

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
     Texts = Callable[[NDArray[np.int64]], tuple[NDArray[np.uint8], NDArray[np.int64]]]
 
-_PAIRS = 1 << 9  # pairs aligned at once; their texts and words stay in the cache, and the room for them is used again
+_PAIRS = (
+    1 << 9
+)  # pairs aligned at once; their texts and words stay in the cache, and the room for them is used again
 
 
 class Verified(NamedTuple):

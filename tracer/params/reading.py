@@ -43,6 +43,8 @@ class SourceLimits:
         800  # code points; 2,000 gave the same answer on 2,812 of 2,812 articles, and took 2.5 times as long
     )
     language_letters: int = 24  # letters; the least that a language is told from
+    english_words: int = 40  # words; the least from which English is told without the model
+    english_share: float = 0.08  # of the words: seventeen that are common in English and in no other language
     language_probability: float = 0.8  # below it the language is unknown: a wrong one costs more than none
     head_lines: int = 16  # non-empty lines at the top of a text that may belong to its head
     title_chars: int = 200  # code points; longer lines are paragraphs
