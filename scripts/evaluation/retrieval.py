@@ -8,7 +8,8 @@ A suspicious document has up to 24 listed sources, and more that the corpus does
 sample). So a true source counts as found when fewer than ten *wrong* documents stand before it; a document is wrong
 if it is not listed and the aligner finds no passage of it in the asker either (of the pairs without reuse, the
 aligner raises a false alarm in one of 250). `listed` takes all that are not listed for wrong, and
-`first ten` is the share among the first ten, whatever they are; both are bounded by the corpus and not by the ranking.
+`first ten` is the share among the first ten, whatever they are; both are bounded by the corpus and not by the ranking:
+`bound` is what a ranking would reach in the first ten that has all listed sources first, in any order.
 
 `scaled` reads no more postings than an index of a million articles would let it, in proportion. The fifth that is held
 out is the one of pan13.py.
@@ -171,15 +172,17 @@ def _evaluate(
     rankings = {askers.names[place]: ranked(place) for place in places}
     took = (time.perf_counter() - began) / len(places)
     print(f"\n{title}: {1000 * took:.1f} ms a document that asks")
-    print(f"{'kind':12} {'part':9} {'pairs':>6} {'recall@10':>10} {'listed':>7} {'first ten':>10}")
+    print(
+        f"{'kind':12} {'part':9} {'pairs':>6} {'recall@10':>10} {'listed':>7} {'first ten':>10} {'bound':>6}"
+    )
     for kind in list(KINDS.values())[1:]:
         for part, wanted in (("held out", True), ("tuning", False)):
             names = [name for name in rankings if held_out(name) is wanted]
             rows = list(_counted(names, kind, rankings, true, judge))
             total = sum(row[0] for row in rows)
-            shares = [sum(row[i] for row in rows) / total for i in (1, 2, 3)]
+            shares = [sum(row[i] for row in rows) / total for i in (1, 2, 3, 4)]
             print(
-                f"{kind:12} {part:9} {total:6} {shares[0]:10.3f} {shares[1]:7.3f} {shares[2]:10.3f}",
+                f"{kind:12} {part:9} {total:6} {shares[0]:10.3f} {shares[1]:7.3f} {shares[2]:10.3f} {shares[3]:6.3f}",
                 flush=True,
             )
 
@@ -190,8 +193,8 @@ def _counted(
     rankings: dict[str, Ranking],
     true: dict[str, dict[str, str]],
     judge: Callable[[str, str], bool],
-) -> Iterator[tuple[int, float, float, float]]:
-    """Give for each asker its true sources of a kind, and how many are found: judged, listed, among the first ten."""
+) -> Iterator[tuple[int, float, float, float, float]]:
+    """Give for each asker its true sources of a kind, how many are found (judged, listed, among the first ten), and could be."""
     for name in names:
         ranking, listed = rankings[name], true[name]
         sought = {source for source, its_kind in listed.items() if its_kind == kind}
@@ -200,4 +203,5 @@ def _counted(
         judged = found_early(ranking, listed, FIRST, lambda other, asker=name: judge(asker, other))
         strict = recall_at(ranking, sought, FIRST) * len(sought)
         by_list = sought.intersection(found_early(ranking, listed, FIRST))
-        yield len(sought), len(sought.intersection(judged)), len(by_list), strict
+        bound = len(sought) * min(1.0, FIRST / len(listed))
+        yield len(sought), len(sought.intersection(judged)), len(by_list), strict, bound

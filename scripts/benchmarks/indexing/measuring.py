@@ -33,6 +33,7 @@ CONTESTANTS: dict[str, Callable[[Corpus], rivals.Work]] = {
     "datasketch, default": rivals.datasketch_default,
     "datasketch, fed with hashes": rivals.datasketch_hashed,
     "rensa, default": rivals.rensa_default,
+    "rensa, fed with hashes": rivals.rensa_hashed,
     "rensa, hashes given": rivals.rensa_prehashed,
     ours.FINGERPRINTS: partial(ours.fingerprints, compiled=True),
     ours.ALL: partial(ours.all_tiers, compiled=True),

@@ -27,6 +27,7 @@ from tracer.params import Params
 from tracer.records import Article, Published, Source
 
 from .corpora import gold, records
+from .memory import Watch, own_memory
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +60,7 @@ def build(folder: Path, home: Path) -> dict[str, Any]:
     Index.create(home, Params())
     begin, clock = time.process_time(), time.perf_counter()
     reading = _reading(folder)
-    with Index.open(home, Params(), writable=True) as index:
+    with Watch() as watch, Index.open(home, Params(), writable=True) as index:
         added = sum(1 for _ in index.add(articles(folder)))
         told = index.info()
     spent = time.process_time() - begin
@@ -69,6 +70,7 @@ def build(folder: Path, home: Path) -> dict[str, Any]:
         "reading": reading,
         "wall": time.perf_counter() - clock,
         "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024,
+        "own": watch.peak,
         "bytes": told["bytes"],
         "text_bytes": told["text_bytes"],
         "fingerprints": told["fingerprints"],
@@ -105,6 +107,7 @@ def ask(folder: Path, home: Path) -> dict[str, Any]:
             index.shared(text, hits[name])
             times.append([found_at - begin, time.perf_counter() - begin])
             spent.append([found_cpu - cpu, time.process_time() - cpu])
+        own = own_memory()
         named = sorted({number for found in hits.values() for hit in found for number in hit.articles})
         called = dict(zip(named, (article.id for article in index.articles(named)), strict=True))
     story = {f"n{child.child:07}": f"n{child.story:07}" for child in children}
@@ -124,6 +127,7 @@ def ask(folder: Path, home: Path) -> dict[str, Any]:
         "recall": float(np.mean(found_)) if found_ else float("nan"),
         "derived": len(derived),
         "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024,
+        "own": own,
     }
 
 
@@ -167,7 +171,7 @@ def show(built: dict[str, Any], answered: dict[str, Any], started: dict[str, Any
     print(
         f"build      {count / built['cpu']:,.0f} articles by processor second beside reading "
         f"({built['cpu']:.1f} s; reading {built['reading']:.1f} s), {built['wall']:.1f} s on the clock, "
-        f"peak {built['peak'] / 1e6:,.0f} MB"
+        f"peak of its own memory {built['own'] / 1e6:,.0f} MB, {built['peak'] / 1e6:,.0f} MB with mapped pages"
     )
     print(
         f"on disk    {built['bytes'] / 1e6:,.1f} MB, of which texts {built['text_bytes'] / 1e6:,.1f} MB; beside the text "
@@ -181,6 +185,6 @@ def show(built: dict[str, Any], answered: dict[str, Any], started: dict[str, Any
         )
     print(
         f"of {answered['asked']} articles asked, {answered['derived']} derived: a relative found of {answered['recall']:.3f}; "
-        f"peak memory {answered['peak'] / 1e6:,.0f} MB, mapped pages counted"
+        f"own memory {answered['own'] / 1e6:,.0f} MB, {answered['peak'] / 1e6:,.0f} MB with mapped pages"
     )
     print(f"cold       tracer check FILE --index: {started['cold']:.2f} s on the clock")

@@ -16,8 +16,10 @@ import numpy as np
 from datasketch import MinHash, MinHashLSH
 from xxhash import xxh3_64_intdigest
 
+from tracer.text.bulk import words_of_utf8
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from types import ModuleType
 
     from .corpora import Corpus
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     Work = Callable[[], Pairs]
 
 PERMUTATIONS, THRESHOLD, SHINGLE = 128, 0.5, 5
+BATCH = 256  # texts whose words are read at once
 BANDS = 32  # of rensa, which wants a divisor of 128; datasketch takes 25 of 5 rows for this threshold
 _WORD = re.compile(r"\w+")
 
@@ -81,6 +84,21 @@ def rensa_prehashed(corpus: Corpus) -> Work:
     known: dict[str, int] = {}
     hashed = [[number.tobytes() for number in _shingled(text, known)] for text in corpus.texts()]
     return lambda: _rensa_pairs(rensa, hashed)
+
+
+def rensa_hashed(corpus: Corpus) -> Work:
+    """Return the same work from the text on: words, their hashes and sets are made as fast as tracer's own kernels can."""
+    rensa = importlib.import_module("rensa")
+
+    def hashed(count: int) -> Iterator[Sequence[bytes]]:
+        for first in range(0, count, BATCH):
+            edges = corpus.bounds[first : min(first + BATCH, count) + 1]
+            words = words_of_utf8(corpus.buffer[edges[0] : edges[-1]], edges - edges[0])
+            for a, b in pairwise(words.bounds.tolist()):
+                yield _rolled(words.hashes[a:b]).view("V8").tolist()
+
+    _rensa_pairs(rensa, hashed(min(BATCH, len(corpus))))
+    return lambda: _rensa_pairs(rensa, hashed(len(corpus)))
 
 
 def _rensa_pairs(rensa: ModuleType, texts: Iterable[Sequence[str | bytes]]) -> Pairs:
@@ -168,7 +186,11 @@ def _shingled(text: str, known: dict[str, int]) -> np.ndarray:
     for word in words:
         if word not in known:
             known[word] = xxh3_64_intdigest(word.encode())
-    hashes = np.fromiter(map(known.__getitem__, words), dtype=np.uint64, count=len(words))
+    return _rolled(np.fromiter(map(known.__getitem__, words), dtype=np.uint64, count=len(words)))
+
+
+def _rolled(hashes: np.ndarray) -> np.ndarray:
+    """Return uint64, the different hashes of the shingles of a text whose words have these."""
     count = max(1, len(hashes) - SHINGLE + 1)
     rolled = hashes[:count].copy()
     for place in range(1, min(SHINGLE, len(hashes))):
