@@ -23,6 +23,7 @@ class Hit(NamedTuple):
     articles: tuple[int, ...]  # numbers of the articles that have it, sorted by what is known of them
     shared: int  # fingerprints in common
     stock: int  # how many of these stand in what few outlets print everywhere
+    text: int  # number of the text; holds as long as those of the articles
 
 
 class Shared(NamedTuple):

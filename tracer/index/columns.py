@@ -201,6 +201,19 @@ class Column:
         self.part(first, last)
         return self._bytes[first:last]
 
+    def pieces(self, starts: NDArray[np.int64], sizes: NDArray[np.int64]) -> list[memoryview]:
+        """Return some stretches of a column of bytes, checked."""
+        ends = starts + sizes
+        if len(starts) and (
+            int(starts.min()) < 0 or int(sizes.min()) < 0 or int(ends.max()) > len(self.data)
+        ):
+            raise Damaged(f"{self._name}: no such stretch")
+        first, last = starts // self._per, np.maximum(ends - 1, starts) // self._per
+        steps = int((last - first).max(initial=0)) + 1
+        within = np.minimum(first[:, None] + np.arange(steps), last[:, None])
+        self.touch(within[sizes > 0].ravel())
+        return [self._bytes[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
+
     def take(self, places: NDArray[Any]) -> NDArray[Any]:
         """Return the elements at some places, checked."""
         if not len(places):

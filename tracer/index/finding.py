@@ -84,10 +84,13 @@ class Finder:
     def _ranked(
         self, texts: Places, which: Places, sizes: Places, stock: NDArray[np.bool_], limit: int
     ) -> list[Hit]:
-        found, owner = np.unique(texts, return_inverse=True)
-        shared = np.bincount(owner, minlength=len(found))
-        idle = np.bincount(owner[stock[which]], minlength=len(found))
-        rare = np.bincount(owner[(sizes <= self.sketch.rare_holders)[which]], minlength=len(found))
+        flags = stock.astype(np.int64) | (sizes <= self.sketch.rare_holders).astype(np.int64) << 1
+        keys = texts << 2 | flags[which]
+        keys.sort()
+        starts = np.flatnonzero(np.concatenate(([True], keys[1:] >> 2 != keys[:-1] >> 2)))
+        found, shared = keys[starts] >> 2, np.diff(starts, append=len(keys))
+        idle = np.add.reduceat(keys & 1, starts)
+        rare = np.bitwise_or.reduceat(keys, starts) & 2
         asked = len(sizes)
         sound = shared - idle
         kept = (sound >= self.sketch.shared_least) | (rare > 0)
@@ -106,8 +109,14 @@ class Finder:
         candidates = candidates[most]
         held = self._articles(high[most], low[most], limit)
         return [
-            Hit(numbers, int(shared[candidate]), int(idle[candidate]))
-            for candidate, numbers in zip(candidates.tolist(), held, strict=False)
+            Hit(numbers, *counted)
+            for numbers, *counted in zip(
+                held,
+                shared[candidates].tolist(),
+                idle[candidates].tolist(),
+                found[candidates].tolist(),
+                strict=False,
+            )
         ]
 
     def retold(self, elements: Places, limit: int) -> list[Retold]:

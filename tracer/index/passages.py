@@ -29,7 +29,7 @@ def shared_with(snapshot: Snapshot, text: str, hits: Sequence[Hit], params: Alig
     """Return for each hit what `text` shares with it, in the order of the hits."""
     if not hits:
         return []
-    parts = [packed_text(text), *snapshot.texts([hit.articles[0] for hit in hits])]
+    parts: list[bytes | memoryview] = [packed_text(text), *snapshot.texts([hit.text for hit in hits])]
     compiled = compiled_kernels() is not None
     ends = np.array([0, *accumulate(map(len, parts))], dtype=np.int64)
     words = words_of_utf8(np.frombuffer(b"".join(parts), np.uint8), ends, places=True, compiled=compiled)

@@ -53,26 +53,31 @@ def searched(snapshot: Snapshot, without: Sequence[int] = ()) -> Searched:
 
     The dates are those from which one can tell the earliest and the latest instant and day.
     """
-    pairs = [np.empty((0, 2), np.int64)]
+    earliest, latest = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
     outlets = [np.empty(0, np.uint64)]
     base = articles = 0
     for segment in snapshot.segments:
-        live = np.setdiff1d(segment.live(), np.array(without, dtype=np.int64) - base, assume_unique=True)
+        live = np.ones(segment.rows, dtype=np.bool_)
+        live[segment.dropped] = False
+        live[[number - base for number in without if base <= number < base + segment.rows]] = False
         base += segment.rows
-        articles += len(live)
-        outlets.append(np.unique(segment.columns["row_outlet"].whole()[live]))
-        columns = [segment.columns[name].whole()[live] for name in ("row_earliest", "row_latest")]
-        pairs.append(np.stack(columns, axis=1))
-    times = np.concatenate(pairs)
-    times = times[times[:, 0] != UNDATED]
-    kept = np.zeros(len(times), dtype=np.bool_)
-    for part in (np.ones(len(times), dtype=np.bool_), (times[:, 0] > _OPEN[0]) & (times[:, 1] < _OPEN[1])):
+        count = int(live.sum())
+        articles += count
+        rows = slice(None) if count == segment.rows else live
+        outlets.append(np.unique(segment.columns["row_outlet"].whole()[rows]))
+        earliest.append(segment.columns["row_earliest"].whole()[rows])
+        latest.append(segment.columns["row_latest"].whole()[rows])
+    early, late = np.concatenate(earliest), np.concatenate(latest)
+    dated = early != UNDATED
+    if not dated.all():
+        early, late = early[dated], late[dated]
+    kept = np.zeros(len(early), dtype=np.bool_)
+    for part in (np.ones(len(early), dtype=np.bool_), (early > _OPEN[0]) & (late < _OPEN[1])):
         if part.any():
-            early, late = times[:, 0], times[:, 1]
             kept |= part & ((early <= early[part].min() + _DAY) | (late == late[part].max()))
             kept |= part & (early >= early[part].max() - _DAY)
-    ends = np.unique(times[kept], axis=0).tolist()
-    dates = tuple(Published(_instant(early), _instant(late), "index") for early, late in ends)
+    ends = sorted(set(zip(early[kept].tolist(), late[kept].tolist(), strict=True)))
+    dates = tuple(Published(_instant(first), _instant(last), "index") for first, last in ends)
     return Searched(articles, _named(outlets), dates)
 
 

@@ -95,11 +95,10 @@ class Segment:
         size = int(self.columns["text_sizes"].part(number, number + 1)[0])
         return bytes(self.columns["texts"].raw(start, start + size))
 
-    def texts_of(self, numbers: Places) -> list[bytes]:
+    def texts_of(self, numbers: Places) -> list[memoryview]:
         """Return the bytes of some texts."""
-        starts, sizes = (self.columns[name].take(numbers).tolist() for name in ("text_starts", "text_sizes"))
-        raw = self.columns["texts"].raw
-        return [bytes(raw(start, start + size)) for start, size in zip(starts, sizes, strict=True)]
+        starts, sizes = (self.columns[name].take(numbers) for name in ("text_starts", "text_sizes"))
+        return self.columns["texts"].pieces(starts.astype(np.int64), sizes.astype(np.int64))
 
     def entry(self, row: int) -> bytes:
         """Return the bytes of an article without its text."""

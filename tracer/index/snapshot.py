@@ -11,6 +11,7 @@ from tracer.index import catalogue
 from tracer.index.columns import Damaged
 from tracer.index.entries import unpacked_text
 from tracer.index.finding import Finder
+from tracer.index.groups import by_segment
 from tracer.index.segments import Segment, path_of
 
 if TYPE_CHECKING:
@@ -93,26 +94,13 @@ class Snapshot:
                 return unpacked_text(holder.text(found))
         raise Damaged(f"{path_of(self.folder, segment.number).name}: the text of row {row} is nowhere")
 
-    def texts(self, numbers: Sequence[int]) -> list[bytes]:
-        """Return the texts of some articles as they are stored."""
-        wanted = np.array(numbers, dtype=np.int64)
-        high, low = np.empty(len(wanted), np.uint64), np.empty(len(wanted), np.uint64)
-        first = 0
-        for segment in self.segments:
-            here = np.flatnonzero((wanted >= first) & (wanted < first + segment.rows))
-            rows = wanted[here] - first
-            high[here], low[here] = (segment.columns[name].take(rows) for name in ("row_high", "row_low"))
-            first += segment.rows
-        found: list[bytes | None] = [None] * len(numbers)
-        for holder in self.segments:
-            at = holder.numbers_of(high, low)
-            here = np.flatnonzero(at >= 0)
-            for place, text in zip(here.tolist(), holder.texts_of(at[here]), strict=True):
-                found[place] = text
-        texts = [text for text in found if text is not None]
-        if len(texts) < len(found):
-            raise Damaged(f"{self.folder.name}: the text of an article is nowhere")
-        return texts
+    def texts(self, numbers: Sequence[int]) -> list[memoryview]:
+        """Return the texts of these numbers (those of hits) as they are stored."""
+        found = [memoryview(b"")] * len(numbers)
+        for place, here, own in by_segment(np.array(numbers, dtype=np.int64)):
+            for at, text in zip(here.tolist(), self.segments[place].texts_of(own), strict=True):
+                found[at] = text
+        return found
 
     def standing(self, place: int, key: tuple[int, int]) -> list[int]:
         """Return the numbers of the articles at a place (as a hash) that have the text of a key."""
