@@ -15,6 +15,9 @@ class SketchParams:
     window_grams: int = 8  # k-grams; 13 shared words surely give a shared fingerprint, 2 in 9 grams are kept
     permutations: int = 128  # of MinHash; the error of an estimated Jaccard similarity is at most 0.044
     crowd: int = 16  # holders of one value; more are linked in a chain and a star instead of in all pairs
+    partners: int = (
+        64  # pairs an article may choose; all pairs of a story of 65, linear in the articles of a larger one
+    )
     shared_least: int = 2  # fingerprints in common that make a candidate pair
     rare_holders: int = 3  # articles; one fingerprint that so few hold is enough
     stock_outlets: float = 0.15  # outlets per article; a crowd with fewer holds what they print everywhere

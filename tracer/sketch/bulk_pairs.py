@@ -99,7 +99,7 @@ def _compiled_pairs(
     ends = np.cumsum(counts)
     room = min(int(ends[-1]), max(_LINKS, int(counts.max())))
     links = free[:room] if len(free) >= room else np.empty(room, np.uint64)
-    linking = (params.crowd, params.rare_holders, params.stock_outlets, np.full(len(outlets), -1, np.int64))
+    linking = (params.crowd, params.rare_holders, params.stock_outlets, np.empty(len(outlets), np.int64))
     choosing = (params.shared_least, params.stock_share, params.own_share)
     every = [(np.empty(0, np.uint64), np.empty(0, np.int32))]
     low = 0

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracer.records import Candidates
 from tracer.sketch.join import split_keys
+from tracer.sketch.partners import strongest
 from tracer.sketch.shared_grams import shared_grams
 from tracer.sketch.shared_words import shared_words
 
@@ -26,7 +27,8 @@ def candidates(
 
     `outlets` are outlet ids; an article of unknown outlet counts as an outlet of its own. `order` ranks the
     articles by time and content, all different: a crowd that holds the same text is linked along it. The answer
-    depends on nothing else: other indices, same pairs. O(n log n) in the size of the sketches.
+    depends on nothing else: other indices, same pairs. An article of a larger story has no more pairs than it has `partners`, or others chose it for.
+    O(n log n) in the size of the sketches.
     """
     import numpy as np
 
@@ -35,12 +37,17 @@ def candidates(
     ranked = sorted(range(len(sketches)), key=order.__getitem__)
     places = np.array(ranked, dtype=np.int64)
     inline = [sketches[place] for place in ranked]
-    by_grams = shared_grams([s.fingerprints for s in inline], _numbered([outlets[i] for i in ranked]), params)
+    by_grams, shared = shared_grams(
+        [s.fingerprints for s in inline], _numbered([outlets[i] for i in ranked]), params
+    )
     by_words = np.empty(0, np.uint64)
     if inline:
         owners = np.repeat(np.arange(len(inline)), [len(s.signatures) for s in inline])
         by_words = shared_words(np.concatenate([s.signatures for s in inline]), owners, by_grams, params)
-    first, second = split_keys(np.union1d(by_grams, by_words))
+    keys = np.union1d(by_grams, by_words)
+    strength = np.zeros(len(keys), dtype=np.int64)
+    strength[np.searchsorted(keys, by_grams)] = shared
+    first, second = split_keys(strongest(keys, strength, params.partners))
     first, second = places[first], places[second]
     left, right = np.minimum(first, second), np.maximum(first, second)
     sequence = np.lexsort((right, left))

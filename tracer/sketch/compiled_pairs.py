@@ -78,8 +78,9 @@ def links(
 ) -> int:
     """Write the links whose left holder is in `[low, high)`; return how many there are.
 
-    `stamps` is int64[n], -1s, scratch for counting outlets: the group that an outlet was met in last.
+    `stamps` is int64[n], scratch for counting outlets: the group that an outlet was met in last.
     """
+    stamps[:] = -1
     shift = np.uint64(bits)
     mask = (np.uint64(1) << shift) - np.uint64(1)
     least, most = np.uint64(low), np.uint64(high)

@@ -27,18 +27,18 @@ if TYPE_CHECKING:
 
 def shared_grams(
     fingerprints: Sequence[NDArray[np.uint64]], outlets: NDArray[np.int64], params: SketchParams
-) -> NDArray[np.uint64]:
-    """Return the kept pairs of n articles as sorted keys `left << 32 | right`, left < right.
+) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
+    """Return the kept pairs of n articles as sorted keys `left << 32 | right`, left < right, and how much each shares.
 
-    `outlets` is int64[n]: equal numbers for equal known outlets, a number of its own for every unknown.
-    O(f log f) in the number of fingerprints.
+    `outlets` is int64[n]: equal numbers for equal known outlets, a number of its own for every unknown. Shared are
+    fingerprints, those of stock text left out. O(f log f) in the number of fingerprints.
     """
     import numpy as np
 
     owners = np.repeat(np.arange(len(fingerprints)), [len(prints) for prints in fingerprints])
     if not len(owners):
-        return np.empty(0, np.uint64)
-    return weighed(group(np.concatenate(fingerprints), owners), outlets, params, 0)[0]
+        return np.empty(0, np.uint64), np.empty(0, np.int64)
+    return weighed(group(np.concatenate(fingerprints), owners), outlets, params, 0)
 
 
 def weighed(
