@@ -1,8 +1,8 @@
 """The words of plain texts compiled by numba (extra `[fast]`): UTF-8 in, word hashes out, a text at a time.
 
-The same words and hashes as `bulk`'s numpy form. One pass: ASCII letters, digits and gaps without a branch, for where a
-word ends can be predicted by nobody; signs that may join look at what stands around them; other characters are decoded one by
-one. O(bytes). Importing this module needs numba and half a second.
+The same words and hashes as `bulk`'s numpy form, and by the same sums, so that no letter waits for the one before it. One pass:
+ASCII letters, digits, gaps and signs before gaps without a branch, for where a word ends can be predicted by nobody; signs that may
+join look at what stands around them; other characters are decoded one by one. O(bytes). Importing this module needs numba and half a second.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import numba
 import numpy as np
 
 from tracer.text import hashing, letters
+from tracer.text.compiled_letters import decode, joined, kind_of, mixed_up
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -26,11 +27,9 @@ _BASE, _INVERSE = np.uint64(hashing.BASE), np.uint64(hashing.INVERSE)
 _S0, _S1, _S2 = (np.uint64(shift) for shift in hashing.SHIFTS)
 _F0, _F1 = (np.uint64(factor) for factor in hashing.FACTORS)
 _FOLD, _TWO = np.uint32(letters.FOLD), np.uint32(letters.TWO)
-_LOWER, _UPPER, _STOP = np.uint32(letters.LOWER), np.uint32(letters.UPPER), np.uint32(letters.STOP)
-_KIND_SHIFT, _SCRIPT_SHIFT = np.uint32(letters.KIND_SHIFT), np.uint32(letters.SCRIPT_SHIFT)
+_KIND_SHIFT = np.uint32(letters.KIND_SHIFT)
 _NOTHING = np.uint32(letters.NOTHING)
 _LETTER, _DIGIT = np.uint32(letters.PLAIN_LETTER), np.uint32(letters.PLAIN_DIGIT)
-_LETTERS, _DIGITS = np.uint32(letters.JOINS_LETTERS), np.uint32(letters.JOINS_DIGITS)
 _CORE = np.uint32(
     2
 )  # kinds, letters and digits; also the shift of the bit that sets these two apart from gaps
@@ -83,7 +82,7 @@ def desk_for(entries: NDArray[np.uint32]) -> Desk:
     """Return what `read` works with: single bytes in short, powers of the base, room for where words begin and end."""
     near = np.full(256, _SPECIAL | _SOME, np.uint32)  # whatever is more than a byte is no simple character
     for code in range(128):
-        kind = _kind(entries[code])
+        kind = kind_of(entries[code])
         if kind == _GAP:
             near[code] = 0
         elif kind > _DIGIT:
@@ -161,27 +160,27 @@ def read(  # noqa: C901, PLR0912, PLR0915 - numba calls what is taken out of the
                 here += _ONE
             i = int(np.int64(here))
             if i > run:
-                if _mixed_up(last, entries[buffer[run]]):
+                if mixed_up(last, entries[buffer[run]]):
                     return -1
                 last = entries[buffer[i - 1]]
             if at >= _LIMIT:
                 continue
         head = i
-        code, i = _decode(buffer, i)
+        code, i = decode(buffer, i)
         if code >= np.uint32(0x110000):
             return -1
         ahead += i - head - 1
         entry = entries[code]
-        kind = _kind(entry)
+        kind = kind_of(entry)
         if kind == _NOTHING:
             if not loose:
                 loose, stop = True, i - 1 - ahead
             continue
-        if kind < _NOTHING or _mixed_up(last, entry):
+        if kind < _NOTHING or mixed_up(last, entry):
             return -1
         core = _ONE if kind - _LETTER < _CORE else _NONE
         if kind > _DIGIT and inside and not (i < len(buffer) and near[buffer[i]] == 0):
-            core = _ONE if _joined(last, entry, buffer, i, entries) else _NONE
+            core = _ONE if joined(last, entry, buffer, i, entries) else _NONE
         last = entry
         if core != inside:
             sums[turns], spots[turns] = total, np.int32(at)
@@ -222,69 +221,3 @@ def _put_down(
         for word in range(count):
             starts[made + word], ends[made + word] = marks[2 * word], marks[2 * word + 1]
     return made + count
-
-
-@_jit
-def _joined(
-    before: np.uint32,
-    sign: np.uint32,
-    buffer: NDArray[np.uint8],
-    i: int,
-    entries: NDArray[np.uint32],
-) -> bool:
-    """Whether a sign joins what stands before it with what begins at byte `i`."""
-    after, i = _next(buffer, i, entries)
-    then = after
-    if not after & _TWO:  # else the second letter is of the same kind
-        then, i = _next(buffer, i, entries)
-    return _joins(before, sign, after, then)
-
-
-@_jit
-def _next(buffer: NDArray[np.uint8], i: int, entries: NDArray[np.uint32]) -> tuple[np.uint32, int]:
-    """Return the entry of the next character that counts, and where the one after it begins; past the end a gap."""
-    while i < len(buffer):
-        code, i = _decode(buffer, i)
-        if code >= np.uint32(0x110000):
-            break
-        if _kind(entries[code]) != _NOTHING:
-            return entries[code], i
-    return _GAP << _KIND_SHIFT, i
-
-
-@_jit
-def _decode(buffer: NDArray[np.uint8], i: int) -> tuple[np.uint32, int]:
-    """Return the code point at `i` and where the next begins; none that exists where it is cut off."""
-    head = np.uint32(buffer[i])
-    if head < np.uint32(0x80):
-        return head, i + 1
-    more = 1 if head < np.uint32(0xE0) else (2 if head < np.uint32(0xF0) else 3)
-    if i + more >= len(buffer):
-        return np.uint32(0xFFFFFFFF), i + more
-    code = head & (np.uint32(0x3F) >> np.uint32(more))
-    for step in range(1, more + 1):
-        code = code << np.uint32(6) | (np.uint32(buffer[i + step]) & np.uint32(0x3F))
-    return code, i + more + 1
-
-
-@_jit
-def _kind(entry: np.uint32) -> np.uint32:
-    return (entry >> _KIND_SHIFT) & np.uint32(15)
-
-
-@_jit
-def _mixed_up(one: np.uint32, other: np.uint32) -> bool:
-    """Whether two neighbours are letters of different scripts."""
-    a, b = (one >> _SCRIPT_SHIFT) & np.uint32(7), (other >> _SCRIPT_SHIFT) & np.uint32(7)
-    return bool(a != b and a != np.uint32(0) and b != np.uint32(0))
-
-
-@_jit
-def _joins(before: np.uint32, sign: np.uint32, after: np.uint32, then: np.uint32) -> bool:
-    """Whether a sign, after a letter or digit, joins it with what follows."""
-    if _kind(before) == _DIGIT:
-        return bool(_kind(after) == _DIGIT and _kind(sign) != _LETTERS)
-    if _kind(after) != _LETTER or _kind(sign) == _DIGITS:
-        return False
-    ends_sentence = (sign & _STOP) and (before & _LOWER) and (after & _UPPER) and (then & _LOWER)
-    return not ends_sentence
