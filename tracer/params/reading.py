@@ -12,8 +12,8 @@ class SourceLimits:
     file_bytes: int = 32 << 20  # bytes; of a file read whole (text, JSON, CSV, feed): a long book is 2 MB
     page_bytes: int = 16 << 20  # bytes; of one page: the largest seen in the wild is under 10 MB
     feed_entries: int = 10_000  # feedparser takes 3 s for them; most feeds have under 100
-    text_chars: int = 5_000_000  # code points of one text; the longest novels have 3 million
-    text_lines: int = 100_000  # lines of one text; a long book set at a fixed width has 40,000
+    text_chars: int = 10_000_000  # code points of one text; a million words, twice the longest novels
+    text_lines: int = 200_000  # lines of one text; a long book set at a fixed width has 40,000
     text_signs: int = (
         150_000  # quotation marks, brackets, strokes of one text; a long novel of dialogue has 50,000
     )
