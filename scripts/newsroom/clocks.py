@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 MEDIAN_DELAY = 150.0  # minutes from a source to its child; half of all pick-ups are quicker
 DELAY_SPREAD = 1.4  # of the logarithm: a tenth within 25 minutes, a tenth after 15 hours
 SAME_MINUTE = 0.05  # of pick-ups that a machine prints in the minute of the source
-MISSING, WRONG, DAY_ONLY = 0.09, 0.05, 0.10  # of pages, on top of what an outlet does on all its pages
+# Of pages, on top of what an outlet does on all its pages. On 258 real news pages a good reader found no time on 6, the day
+# alone on 13 and the wrong day on 9.
+MISSING, WRONG, DAY_ONLY = 0.025, 0.035, 0.01
 
 
 @dataclass(frozen=True, slots=True)
