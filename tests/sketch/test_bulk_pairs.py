@@ -17,7 +17,9 @@ from tracer.sketch.shared_grams import shared_grams
 
 VALUES = random_hashes(9, 12)
 FORMS = ["compiled", "numpy"]
-SMALL = replace(PARAMS.sketch, crowd=4, own_share=0)  # crowds that a test can hold; outlets as in memory
+SMALL = replace(
+    PARAMS.sketch, crowd=4, story=4, own_share=0
+)  # crowds that a test can hold; outlets as in memory
 
 
 def joined(fingerprints, outlets, params, form):

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 from time import perf_counter
 
 import numpy as np
@@ -131,13 +131,23 @@ def test_pairs_are_sorted_and_single(corpus):
 def test_a_crowd_is_linked_along_the_order():
     """Of a crowd, each member is linked with the first by rank and with the one before it."""
     one = sketches([" ".join(Press(3).article())])[0]
-    order = [(i * 7) % 20 for i in range(20)]
-    result = candidates([one] * 20, [None] * 20, order, PARAMS.sketch)
-    ranked = sorted(range(20), key=order.__getitem__)
+    count = PARAMS.sketch.story + 6
+    order = [(i * 11) % count for i in range(count)]
+    result = candidates([one] * count, [None] * count, order, PARAMS.sketch)
+    ranked = sorted(range(count), key=order.__getitem__)
     expected = {(ranked[0], other) for other in ranked[1:]} | set(pairwise(ranked))
     assert set(zip(result.left.tolist(), result.right.tolist(), strict=True)) == {
         tuple(sorted(p)) for p in expected
     }
+
+
+def test_a_story_is_paired_whole():
+    """Of holders of one text that are no more than a story has, all are paired."""
+    one = sketches([" ".join(Press(3).article())])[0]
+    result = candidates([one] * 20, [None] * 20, range(20), PARAMS.sketch)
+    assert set(zip(result.left.tolist(), result.right.tolist(), strict=True)) == set(
+        combinations(range(20), 2)
+    )
 
 
 def test_flooding_stays_linear():

@@ -15,6 +15,7 @@ class SketchParams:
     window_grams: int = 8  # k-grams; 13 shared words surely give a shared fingerprint, 2 in 9 grams are kept
     permutations: int = 128  # of MinHash; the error of an estimated Jaccard similarity is at most 0.044
     crowd: int = 16  # holders of one value; more are linked in a chain and a star instead of in all pairs
+    story: int = 64  # the same where a lineage is asked for: of a story so large all are paired, or true edges are missed
     partners: int = (
         64  # pairs an article may choose; all pairs of a story of 65, linear in the articles of a larger one
     )

@@ -81,7 +81,7 @@ def shared_pairs(
     )
     holders = (keys & np.uint64((1 << bits) - 1)).astype(np.int64)
     groups = Groups(holders, starts, np.diff(np.append(starts, len(keys))))
-    pairs, shared = weighed(groups, outlets, params, params.own_share)
+    pairs, shared = weighed(groups, outlets, params, params.own_share, params.crowd)
     left, right = split_keys(pairs)
     return Pairs(left.astype(np.int32), right.astype(np.int32), shared.astype(np.int32))
 

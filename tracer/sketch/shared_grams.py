@@ -38,19 +38,20 @@ def shared_grams(
     owners = np.repeat(np.arange(len(fingerprints)), [len(prints) for prints in fingerprints])
     if not len(owners):
         return np.empty(0, np.uint64), np.empty(0, np.int64)
-    return weighed(group(np.concatenate(fingerprints), owners), outlets, params, 0)
+    return weighed(group(np.concatenate(fingerprints), owners), outlets, params, 0, params.story)
 
 
 def weighed(
-    groups: Groups, outlets: NDArray[np.int64], params: SketchParams, own_share: float
+    groups: Groups, outlets: NDArray[np.int64], params: SketchParams, own_share: float, most: int
 ) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
     """Return the kept pairs among the holders of fingerprints, and how many links without stock text each has.
 
-    Two articles of one outlet must share `own_share` of the smaller one's fingerprints.
+    Two articles of one outlet must share `own_share` of the smaller one's fingerprints; all holders of one fingerprint are paired,
+    where they are at most `most`.
     """
     import numpy as np
 
-    links = link(groups, params.crowd)
+    links = link(groups, most)
     keys, place = np.unique(pair_keys(links.left, links.right), return_inverse=True)
     sound = ~_stock(groups, outlets, params)[links.group]
     shared = np.bincount(place[sound], minlength=len(keys))
