@@ -32,14 +32,13 @@ def has_own_mark(witness: Witness) -> bool:
     return own and not outlets_credited(witness, "text")
 
 
-def may_be_right(child: Witness, holders: Iterable[Witness], *, shown: bool) -> bool:
+def may_be_right(child: Witness, holders: Iterable[Witness]) -> bool:
     """Whether a credit to an outlet outside the parent's line may be true all the same.
 
-    It may where an article of that outlet is among the `holders`, which share words with the child, and where nothing
-    shows that the line's origin is one: then it may itself have the text from the outlet that the child names.
+    It may where an article of that outlet is among the `holders`, which share words with the child.
     """
     credited = outlets_credited(child, "text")
-    return not shown or any(holder.article.outlet in credited for holder in holders)
+    return any(holder.article.outlet in credited for holder in holders)
 
 
 def supported(witness: Witness, partners: Iterable[Witness], story: Iterable[Witness]) -> tuple[Credit, ...]:
@@ -60,10 +59,11 @@ def supported(witness: Witness, partners: Iterable[Witness], story: Iterable[Wit
     return tuple(replace(credit, support=support(credit)) for credit in witness.credits)
 
 
-def credit_status(child: Witness, line_outlets: Sequence[str | None], *, established: bool) -> CreditStatus:
+def credit_status(child: Witness, line_outlets: Sequence[str | None]) -> CreditStatus:
     """Say how the child credits a parent, by the contract's words.
 
-    `line_outlets` holds the parent's outlet and its ancestors'; None stands for an outlet that is not known.
+    `line_outlets` holds the parent's outlet and its ancestors'; None stands for an outlet that is not known. "misattributed" here
+    means that another outlet is named; whether the chain is established, the caller knows.
     """
     line = {outlet for outlet in line_outlets if outlet is not None}
     text = outlets_credited(child, "text")
@@ -72,5 +72,5 @@ def credit_status(child: Witness, line_outlets: Sequence[str | None], *, establi
     if outlets_credited(child, "statement", "residue") & line:
         return "partial"
     if text:
-        return "misattributed" if established and None not in line_outlets else "unverified"
+        return "unverified" if None in line_outlets else "misattributed"
     return "uncredited"

@@ -12,8 +12,9 @@ from tracer.lineage.audit import (
     outlets_credited,
     supported,
 )
-from tracer.lineage.claims import ROOT
+from tracer.lineage.claims import ROOT, WITNESSES
 from tracer.lineage.clues import weigh_clues
+from tracer.lineage.descent import established
 from tracer.lineage.evidence import FEEDING
 from tracer.lineage.overlap import EQUAL, other_end, seen_from
 from tracer.lineage.weights import WEIGHTS
@@ -130,52 +131,44 @@ class Judge:
 
     def _status(self, chosen: Chosen) -> CreditStatus:
         line = [chosen.claim.parent, *self.tree.line(chosen.claim.parent)]
-        certain = self.tree.root_probability(line[-1])
-        for vertex in (chosen.claim.child, *line[:-1]):
-            certain *= self._of_line(vertex, line[-1]) if vertex in self.tree.primary else 1.0
-        outlets = [self.outlet(vertex) for vertex in line]
         child = self.facts[chosen.claim.child].witness
         if self._one_outlet(chosen):
             return "credited"  # an outlet that reprints itself owes no credit
-        status = credit_status(child, outlets, established=certain >= self.params.established)
-        if status == "misattributed" and self._may_be_right(chosen, line[-1]):
+        status = credit_status(child, [self.outlet(vertex) for vertex in line])
+        if status == "misattributed" and not self._surely_wrong(chosen):
             return "unverified"
-        if status in ("uncredited", "misattributed") and (self._open(chosen) or self._named_in_text(chosen)):
+        if status == "uncredited" and (self._open(chosen) or self._named_in_text(chosen)):
             return "unverified"
         return status
 
-    def _of_line(self, child: int, origin: int) -> float:
-        """Return the probability that the child has its text from the origin or any of its heirs, whichever it is."""
-        return min(
-            1.0,
-            sum(
-                self.tree.probability[claim.parent, child]
-                for claim in self.tree.into[child]
-                if claim.parent != ROOT and [claim.parent, *self.tree.line(claim.parent)][-1] == origin
-            ),
-        )
-
-    def _may_be_right(self, chosen: Chosen, origin: int) -> bool:
-        """Whether the child's credit may be true beside this parent; see `audit.may_be_right`."""
+    def _surely_wrong(self, chosen: Chosen) -> bool:
+        """Whether the outlet that the child credits surely gave it nothing: see `audit.may_be_right` and descent.py."""
         child = self.facts[chosen.claim.child]
+        named = outlets_credited(child.witness, "text")
         holders = [self.facts[other_end(o, child.index)].witness for o in child.overlaps]
+        if may_be_right(child.witness, holders) or self._named_in_text(chosen):
+            return False
         parents = self.tree.parents(child.index)
         explained = child.counts.coverage(span for parent in parents for span in self.explained(parent))
-        top = self.facts[origin] if origin < len(self.facts) else None
-        shown = top is None or top.kind in FEEDING or bool(top.crediting) or has_own_mark(top.witness)
-        named = outlets_credited(child.witness, "text")
-        other_lines = any(
-            self.tree.probability[claim.parent, child.index] >= self.params.alternative_least
-            and named & {self.outlet(v) for v in (claim.parent, *self.tree.line(claim.parent))}
-            for claim in self.tree.into[child.index]
-            if claim.parent not in (ROOT, *(parent.claim.parent for parent in parents))
-            and claim.hypothesis is None
-        )
-        return (
-            other_lines
-            or explained < self.params.wholly_derived
-            or may_be_right(child.witness, holders, shown=shown)
-        )
+        if explained < self.params.wholly_derived:
+            return False
+        barred = {
+            vertex
+            for vertex in range(len(self.facts) + len(self.hypotheses))
+            if self.outlet(vertex) in named or self._nameless(vertex)
+        }
+        return established(child.index, self.tree, barred, self._shown) >= self.params.established
+
+    def _shown(self, vertex: int) -> bool:
+        """Whether a vertex that has no source is known to be an origin, and has not its text from somebody unknown."""
+        if vertex >= len(self.facts):
+            return len(self.hypotheses[vertex - len(self.facts)].reasons) >= WITNESSES
+        fact = self.facts[vertex]
+        return fact.kind in FEEDING or bool(fact.crediting) or has_own_mark(fact.witness)
+
+    def _nameless(self, vertex: int) -> bool:
+        """Whether a vertex is an unseen source of which nobody knows whose it is: it may be anybody's."""
+        return vertex >= len(self.facts) and self.hypotheses[vertex - len(self.facts)].outlet is None
 
     def _one_outlet(self, chosen: Chosen) -> bool:
         """Whether parent and child are of one outlet, by the registry or by name."""
