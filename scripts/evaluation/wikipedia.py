@@ -26,6 +26,7 @@ from tracer.records import Article, Lineage, Source
 
 WORD = re.compile(r"\w+")
 SAME_LENGTH = 0.01  # of the words; less is no growth
+EVEN = 0.5  # probability; what is no likelier than not is not told. Of an article without a parent no reverse is listed
 OPEN_RATIO = 0.5  # of the likelier direction's probability: from here the other is said to be open too
 Edge = tuple[str, str]
 
@@ -74,7 +75,7 @@ def directions(counts: Counter[str], stated: dict[Edge, float], chain: list[tupl
         for group in ("all", kind):
             counts[group, "pairs"] += 1
             counts[group, "longer"] += sizes[1] > sizes[0]
-            if max(right, wrong) == 0 or min(right, wrong) >= OPEN_RATIO * max(right, wrong):
+            if max(right, wrong) <= EVEN or min(right, wrong) >= OPEN_RATIO * max(right, wrong):
                 counts[group, "open"] += 1
             else:
                 counts[group, "told"] += 1

@@ -46,6 +46,7 @@ class Claim:
     clues: tuple[Clue, ...] = ()
     overlap: Overlap | None = None
     hypothesis: Hypothesis | None = None
+    directed: bool = True  # False: nothing says which of the two is older (plain.py)
 
     def spans(self) -> list[Span]:
         """Return the child's spans that a supplied parent shares."""

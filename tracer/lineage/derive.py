@@ -83,10 +83,20 @@ def _infer_component(members: Sequence[int], tree: Tree) -> None:
     for claim, probability in zip(claims, probabilities, strict=True):
         if claim is not None:
             tree.probability[claim.parent, claim.child] = float(probability)
+    _leave_open(claims, tree)
     for index in maximum_arborescence(len(members) + 1, root, edges)[:root]:
         best = claims[index]
         if best is not None and best.parent != ROOT:
-            tree.primary[best.child] = Chosen(best, float(probabilities[index]), primary=True)
+            tree.primary[best.child] = Chosen(best, tree.probability[best.parent, best.child], primary=True)
+
+
+def _leave_open(claims: Sequence[Claim | None], tree: Tree) -> None:
+    """Give both directions the same probability where nothing tells them apart but their places in the tree."""
+    for claim in claims:
+        if claim is not None and not claim.directed and claim.parent < claim.child:
+            ways = (claim.parent, claim.child), (claim.child, claim.parent)
+            mean = sum(tree.probability[way] for way in ways) / 2
+            tree.probability.update(dict.fromkeys(ways, mean))
 
 
 def _further(fact: Facts, tree: Tree, weights: Mapping[str, float], params: LineageParams) -> list[Chosen]:

@@ -50,6 +50,13 @@ class Facts:
         )
 
     @property
+    def plain(self) -> bool:
+        """Whether nothing says who printed the text or when, or from whom it has it."""
+        article = self.witness.article
+        told = (article.outlet, article.outlet_name, article.byline, article.url, article.published)
+        return not any(told) and not self.text and not self.residue
+
+    @property
     def outlet(self) -> str | None:
         """The registry's id of its outlet."""
         return self.witness.article.outlet

@@ -16,6 +16,7 @@ from tracer.lineage.facts import Facts
 from tracer.lineage.groups import Groups
 from tracer.lineage.judge import Judge, joins
 from tracer.lineage.overlap import WordCounts, weigh
+from tracer.lineage.plain import evened
 from tracer.lineage.scars import scars
 from tracer.lineage.stories import tell_stories
 from tracer.lineage.unseen import hypotheses
@@ -105,7 +106,8 @@ def gathered(
         facts[overlap.right].overlaps.append(overlap)
     story_of = _connected(facts, overlaps, params)
     unseen = hypotheses(facts, story_of, params)
-    return Gathered(facts, overlaps, story_of, unseen, claims_of(facts, overlaps, unseen, weights, params))
+    claims = evened(claims_of(facts, overlaps, unseen, weights, params), facts)
+    return Gathered(facts, overlaps, story_of, unseen, claims)
 
 
 def _facts(

@@ -32,7 +32,9 @@ def hypotheses(facts: Sequence[Facts], story_of: Sequence[int], params: LineageP
     """Return the unseen sources of all articles; `story_of[i]` names the connected set of article i."""
     found = _credited(facts, story_of, params)
     named = {child for hypothesis in found for child in hypothesis.children}
-    found += siblings(facts, named, params)
+    # a text that may have grown proves nothing by what others lack
+    plain = {fact.index for fact in facts if fact.plain}
+    found += siblings(facts, named | plain, params)
     return _numbered([with_text(hypothesis, facts) for hypothesis in found], facts)
 
 
