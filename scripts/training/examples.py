@@ -1,8 +1,8 @@
 """From a story to an example: every claim with its numbers, and which claims the gold allows.
 
 Each child is allowed the parents that the gold names. Where its parent was deleted: the hypothetical source that stands
-for it; else the nearest ancestor at hand; else the articles that hold the very words, or no source. Where nothing shows
-the deleted parent, its heirs may stand in for it.
+for it; else the nearest ancestor at hand; else its heirs, the articles that hold the very words, or no source. A child that is
+weighed against none of these teaches nothing: everything is allowed.
 """
 
 from __future__ import annotations
@@ -98,14 +98,13 @@ def _wanted(
             some.add(hypothesis)
         elif edge.nearest:
             some.add(at[edge.nearest])
-        elif edge.parent in true.hidden:
-            heirs = {at[b] for b in ids if edge.parent in lines[b] and edge.child not in lines[b]}
-            some |= heirs | {ROOT}
         else:
-            some |= {at[name] for name in edge.equals if name in at} | {ROOT}
-    return [
-        {parent for parent in some if (parent, child) in edges} or {ROOT} for child, some in enumerate(found)
-    ]
+            heirs = {at[b] for b in ids if edge.parent in lines[b] and edge.child not in lines[b]}
+            some |= heirs | {at[name] for name in edge.equals if name in at} | {ROOT}
+    every: list[set[int]] = [{ROOT} for _ in ids]
+    for parent, child in edges:
+        every[child].add(parent)
+    return [(some & every[child] or every[child]) if some else {ROOT} for child, some in enumerate(found)]
 
 
 def _standing_for(

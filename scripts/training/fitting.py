@@ -22,16 +22,22 @@ if TYPE_CHECKING:
     from training.examples import Example
 
 RIDGE = 5.0  # penalty on half the squared scaled weights
-STEPS = 150
+STEPS = 250
 FLOOR = -30.0  # log; as in tracer.lineage.marginals, lower potentials are as good as none
 FOR = frozenset(  # clues that can only speak for what they are found on
     [
         "added-head",
         "alone",
         "attested",
+        "besides-claim",
+        "besides-fresh",
+        "besides-longest",
         "besides-named",
+        "besides-words",
         "cut-tail",
         "earlier",
+        "earlier-sentences",
+        "earlier-share",
         "errors",
         "feeds",
         "full",
@@ -56,7 +62,6 @@ FOR = frozenset(  # clues that can only speak for what they are found on
         "same-outlet",
         "siblings-children",
         "traces",
-        "wording-portion",
         "words",
     ]
 )
@@ -76,7 +81,14 @@ AGAINST = frozenset(  # and those that can only speak against it
         "hidden-earlier",
         "hidden-lone",
         "kin-mark",
+        "lacking",
+        "lacking-edited",
+        "lacking-quotes",
         "later",
+        "later-soon",
+        "lost-quotes",
+        "lost-sentence",
+        "lost-sentences",
         "missing-share",
         "names-child",
         "parent-credit",
@@ -87,9 +99,16 @@ AGAINST = frozenset(  # and those that can only speak against it
         "root-long",
         "root-longest",
         "root-many-words",
+        "root-older-sentences",
+        "root-older-share",
+        "root-older-words",
         "root-portion",
         "root-residue",
+        "root-seen",
+        "root-sentence-share",
+        "root-sentences",
         "root-statement",
+        "root-unseen",
         "root-wording",
         "root-words",
     ]

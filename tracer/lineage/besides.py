@@ -21,7 +21,11 @@ if TYPE_CHECKING:
     from tracer.lineage.tree import Tree
     from tracer.params import LineageParams
 
-APART = 4.0  # log-odds; a greater difference from the primary claim says no more
+MOST = 4.0  # log-odds; more evidence of the two articles alone says no more
+# Kinds of evidence that hold of a further parent as of a first one. What it lacks of the child, the first parent gave.
+ALONE = frozenset(
+    {"time", "credit", "residue", "credit-reverse", "registry", "named-by-others", "first-holder", "errors"}
+)
 
 
 def further_claims(fact: Facts, tree: Tree) -> list[Claim]:
@@ -74,7 +78,7 @@ def besides(
     first = tree.primary[fact.index]
     ours, theirs = tree.line(fact.index)[-1], [claim.parent, *tree.line(claim.parent)][-1]
     seen = {name for clue in claim.clues for name, _ in clue.numbers}
-    apart = max(-APART, min(APART, claim.weight - first.claim.weight))
+    alone = sum(item.weight for item in claim.evidence if item.kind in ALONE)
     return Clue(
         "besides",
         f"{gain:.1f}",
@@ -85,7 +89,7 @@ def besides(
             ("besides-longest", math.log1p(longest)),
             ("besides-fresh", gain / max(1, total)),
             ("besides-other-origin", float(ours != theirs)),
-            ("besides-claim", apart),
+            ("besides-claim", max(-MOST, min(MOST, alone))),
             ("besides-named", float(bool(seen & {"names", "reports", "traces"}))),
             ("besides-later", float("later" in seen)),
             ("besides-chance", first.probability),

@@ -13,6 +13,8 @@ from tracer.lineage.clues import Clue
 from tracer.lineage.facts import SURELY
 from tracer.lineage.overlap import parent_coverage
 
+MOST_LOST = 6.0  # sentences; more say no more
+
 if TYPE_CHECKING:
     from tracer.lineage.facts import Facts
     from tracer.lineage.overlap import Overlap
@@ -42,21 +44,28 @@ def variants(parent: Facts, reading: Reading, field: Rivals) -> Clue:
     )
 
 
-def wording(parent: Facts, field: Rivals) -> list[Clue]:
-    """Say the same of single words, which outlive a rewriting."""
-    words = field.wording
-    if words is None:
-        return []
-    reading = words.by[parent.index]
-    note = f"Of single words they share {reading.shared}, {reading.alone} of them with nobody else; another possible parent has {reading.behind} that this one lacks."
-    return [
-        Clue(
-            "shared-wording",
-            f"-{reading.behind}/+{reading.alone}",
-            note,
-            (("wording-portion", reading.shared / max(1, words.total)),),
-        )
-    ]
+def sentences(parent: Facts, field: Rivals) -> Clue:
+    """Say what of the child's sentences, quotes among them, this parent lacks and another possible parent has."""
+    lacking = field.readings.by[parent.index].lacking
+    said = field.said.by[parent.index].lacking
+    lost = lacking.lost + said.lost
+    if lost:
+        note = f"{lost} sentence{'s' if lost > 1 else ''} of the child stand{'' if lost > 1 else 's'} word for word in another possible parent and not in this one."
+    else:
+        note = "It has every sentence of the child that stands word for word in any possible parent."
+    return Clue(
+        "shared-sentences",
+        f"-{lost}",
+        note,
+        (
+            ("lacking", lacking.mean),
+            ("lacking-edited", lacking.edited),
+            ("lost-sentence", float(lacking.lost > 0)),
+            ("lost-sentences", float(min(lacking.lost, MOST_LOST))),
+            ("lacking-quotes", said.mean),
+            ("lost-quotes", min(said.whole, MOST_LOST)),
+        ),
+    )
 
 
 def fullness(parent: Facts, child: Facts, overlap: Overlap, field: Rivals, above: Rivals) -> Clue:

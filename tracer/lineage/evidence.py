@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from tracer.lineage.acknowledged import acknowledged
 from tracer.lineage.clues import Clue
-from tracer.lineage.comparison import first_holder, fullness, named_by_others, variants, wording
+from tracer.lineage.comparison import first_holder, fullness, named_by_others, sentences, variants
 from tracer.lineage.facts import SURELY, before
 from tracer.lineage.overlap import EQUAL, seen_from
 from tracer.lineage.scars import count_within
@@ -28,8 +28,10 @@ if TYPE_CHECKING:
 FEEDING = frozenset({"agency", "state-media", "official"})  # kinds of outlet that others take text from
 WHOLE = 0.9  # of an article's runs; what holds so many holds the article
 MANY = 50.0  # words of strength; below, two articles may be equal by chance
+MOST_SEEN = 10  # sentences; more say no more
 SCARS = 3  # more damage than so much says no more
 HOUR = 3600.0  # seconds
+SOON = 12.0  # hours; a wrong date is mostly wrong by a day or more
 
 
 def between(parent: Facts, child: Facts, overlap: Overlap, field: Rivals, above: Rivals) -> list[Clue]:
@@ -44,9 +46,9 @@ def between(parent: Facts, child: Facts, overlap: Overlap, field: Rivals, above:
         ),
         _shared_words(overlap, reading, field),
         variants(parent, reading, field),
-        *wording(parent, field),
+        sentences(parent, field),
         fullness(parent, child, overlap, field, above),
-        *_time(parent, child),
+        *_time(parent, child, reading, field),
         *first_holder(parent, field),
         *acknowledged(parent, child, field),
         *named_by_others(parent, child),
@@ -73,14 +75,15 @@ def original(fact: Facts, field: Rivals) -> list[Clue]:
                 note = (
                     "It bears another outlet's traces." if role == "residue" else "It reports another outlet."
                 )
-            clues.append(Clue("credit", role, note, ((f"root-{role}", 1.0),)))
+            unseen = [("root-unseen", 1.0)] if role == "text" and not named & field.outlets else []
+            clues.append(Clue("credit", role, note, ((f"root-{role}", 1.0), *unseen)))
     if fact.kind in FEEDING:
         note = f"{fact.name} is {_a(fact.kind)}, which others take text from."
         clues.append(Clue("registry", fact.kind, note, (("root-feeding", 1.0),)))
     if field.near:
         note = f"With the nearest article that may be older it shares the equivalent of {field.words:.0f} equal words."
         read = field.readings
-        words, longest = math.log1p(field.words), math.log1p(field.longest)
+        words, longest, held = math.log1p(field.words), math.log1p(field.longest), read.sentences
         biases = (("root-shares", float(field.words > 0)), ("root-none-older", float(field.words == 0)))
         clues.append(Clue("prior", "", "An article may have no source, whoever shares its words.", biases))
         clues.append(
@@ -99,19 +102,30 @@ def original(fact: Facts, field: Rivals) -> list[Clue]:
                     ("root-joint", (read.explained - read.best) / max(1, read.total)),
                     (
                         "root-wording",
-                        field.wording.best / max(1, field.wording.total) if field.wording else 0.0,
+                        field.wording.best / max(1, field.wording.total),
                     ),
+                    ("root-sentences", math.log1p(held.best)),
+                    ("root-sentence-share", held.best / max(1, held.total)),
+                    ("root-seen", float(min(held.seen, MOST_SEEN))),
+                    ("root-said", field.said.sentences.best / max(1, field.said.sentences.total)),
                 ),
             )
         )
     if fact.published is not None and field.near:
-        note = f"Of {field.near} articles that share words with it, {field.before} are dated before it."
+        older = field.older
+        note = f"Of {field.near} articles that share words with it, {field.before} are dated before it; the nearest of them shares the equivalent of {older.words:.0f} equal words."
         clues.append(
             Clue(
                 "time",
                 str(field.before),
                 note,
-                (("root-earlier", math.log1p(field.before)),),
+                (
+                    ("root-earlier", math.log1p(field.before)),
+                    ("root-older", float(field.before > 0)),
+                    ("root-older-words", math.log1p(older.words)),
+                    ("root-older-share", older.share),
+                    ("root-older-sentences", math.log1p(older.sentences)),
+                ),
             )
         )
     elif field.near:
@@ -148,7 +162,7 @@ def _in_order(overlap: Overlap) -> float:
     return (2 * kept / steps - 1) * steps / (steps + 2)
 
 
-def _time(parent: Facts, child: Facts) -> list[Clue]:
+def _time(parent: Facts, child: Facts, reading: Reading, field: Rivals) -> list[Clue]:
     order = before(parent, child)
     if order is None or parent.published is None or child.published is None:
         return (
@@ -161,11 +175,17 @@ def _time(parent: Facts, child: Facts) -> list[Clue]:
     if order >= 1 - SURELY:
         hours = max(0.0, (child.published.earliest - parent.published.latest).total_seconds() / HOUR)
         note = f"{parent.name}'s article is dated before {child.name}'s {basis}."
-        numbers = [("earlier", 1.0), ("hours", math.log1p(hours)), ("days", math.log1p(hours / 24.0))]
+        numbers = [
+            ("earlier", 1.0),
+            ("hours", math.log1p(hours)),
+            ("days", math.log1p(hours / 24.0)),
+            ("earlier-share", reading.shared / max(1, field.readings.total)),
+            ("earlier-sentences", math.log1p(reading.lacking.holds)),
+        ]
     elif order <= SURELY:
         hours = max(0.0, (parent.published.earliest - child.published.latest).total_seconds() / HOUR)
         note = f"{parent.name}'s article is dated after {child.name}'s {basis}."
-        numbers = [("later", 1.0), ("later-hours", math.log1p(hours))]
+        numbers = [("later", 1.0), ("later-hours", math.log1p(hours)), ("later-soon", float(hours < SOON))]
     else:
         note = f"The dates leave the order open: {order:.0%} that {parent.name}'s is older {basis}."
         logit = math.log(order / (1 - order))

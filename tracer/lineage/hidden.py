@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from tracer.lineage.rivals import Rivals
 
 HELD = 0.2  # share of a text; what a supplied article holds less of, it does not explain
+HALF = 0.5  # of a text that its siblings share; a few lines of a broadcast that three papers print make no common source
 
 
 def common_source(parent: Facts, child: Facts, hypothesis: Hypothesis, held: float) -> list[Clue]:
@@ -30,8 +31,9 @@ def common_source(parent: Facts, child: Facts, hypothesis: Hypothesis, held: flo
     )
     kind = "siblings" if hypothesis.kind == "siblings" else "credit"
     numbers = [(f"both-{kind}" if both else f"parent-{kind}", 1.0)]
-    if both and kind == "siblings":
-        numbers.append(("siblings-apart", float(held < HELD)))
+    if both:
+        apart = "siblings-apart" if kind == "siblings" else "credit-apart"
+        numbers.append((apart, float(held < HELD)))
     return [Clue("common-source", hypothesis.id, note, tuple(numbers))]
 
 
@@ -44,6 +46,7 @@ def hypothetical(
     that the child shares with the children that show the source.
     """
     note = hypothesis.reasons.get(child.index)
+    shared = child.counts.coverage(span for span, *_ in hypothesis.spans.get(child.index, ()))
     children = math.log1p(len(hypothesis.reasons))
     lone = float(len(hypothesis.reasons) == 1)
     if note is None:
@@ -62,7 +65,7 @@ def hypothetical(
         numbers = [
             ("siblings", 1.0),
             ("siblings-children", children),
-            ("siblings-unexplained", float(explained < HELD)),
+            ("siblings-unexplained", float(explained < HELD) * min(1.0, shared / HALF)),
         ]
     else:
         kind = "hidden" if hypothesis.kind == "unseen-credit" else "hidden-traces"

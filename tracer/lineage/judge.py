@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from tracer.lineage.audit import (
     credit_status,
     foreign,
@@ -24,6 +26,8 @@ from tracer.spans import length
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from numpy.typing import NDArray
+
     from tracer.lineage.facts import Facts
     from tracer.lineage.hypothesis import Hypothesis
     from tracer.lineage.overlap import Overlap
@@ -36,7 +40,7 @@ QUOTED = 0.5  # share of a span's words inside quotation marks, from which the s
 
 
 class Judge:
-    """Turns what was inferred into records; holds the vertices' names and nothing else."""
+    """Turns what was inferred into records."""
 
     def __init__(
         self, facts: Sequence[Facts], hypotheses: Sequence[Hypothesis], tree: Tree, params: LineageParams
@@ -45,6 +49,8 @@ class Judge:
         self.hypotheses = hypotheses
         self.tree = tree
         self.params = params
+        self._vertices = range(len(facts) + len(hypotheses))
+        self._established: dict[frozenset[str], NDArray[np.float64]] = {}  # by the outlets that a child names
 
     def name(self, vertex: int) -> str:
         """Return the id of an article or of an unseen source."""
@@ -152,12 +158,11 @@ class Judge:
         explained = child.counts.coverage(span for parent in parents for span in self.explained(parent))
         if explained < self.params.wholly_derived:
             return False
-        barred = {
-            vertex
-            for vertex in range(len(self.facts) + len(self.hypotheses))
-            if self.outlet(vertex) in named or self._nameless(vertex)
-        }
-        return established(child.index, self.tree, barred, self._shown) >= self.params.established
+        if named not in self._established:
+            barred = [self.outlet(v) in named or self._nameless(v) for v in self._vertices]
+            shown = [self._shown(v) for v in self._vertices]
+            self._established[named] = established(self.tree, np.array(barred), np.array(shown))
+        return bool(self._established[named][child.index] >= self.params.established)
 
     def _shown(self, vertex: int) -> bool:
         """Whether a vertex that has no source is known to be an origin, and has not its text from somebody unknown."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from tracer.lineage.runs import NO_SENTENCE, Runs, runs_of
 from tracer.spans import Span
 
 if TYPE_CHECKING:
@@ -26,7 +27,19 @@ if TYPE_CHECKING:
 class WordCounts:
     """Counts of live and of quoted words in any span of one witness, by prefix sums."""
 
-    __slots__ = ("_live", "_quoted", "ends", "hashes", "live", "quoted", "runs", "starts", "total", "wording")
+    __slots__ = (
+        "_live",
+        "_quoted",
+        "ends",
+        "hashes",
+        "live",
+        "quoted",
+        "runs",
+        "said",
+        "starts",
+        "total",
+        "wording",
+    )
 
     def __init__(self, witness: Witness) -> None:
         tokens = witness.tokens
@@ -39,8 +52,12 @@ class WordCounts:
         self._quoted = np.concatenate([[0], np.cumsum(self.quoted)])
         self.total = int(self._live[-1])
         set_aside = self.quoted | tokens.inside(_of_the_house(witness.article))
-        self.runs = _runs(self.hashes[self.live], set_aside[self.live])
-        self.wording = np.unique(self.hashes[self.live & ~set_aside])
+        sentence = np.searchsorted(tokens.sentences, np.flatnonzero(self.live), side="right")
+        words = self.hashes[self.live]
+        self.runs = runs_of(words, sentence, ~set_aside[self.live])
+        self.said = runs_of(words, sentence, self.quoted[self.live])  # runs inside quotes
+        wording = np.unique(self.hashes[self.live & ~set_aside])
+        self.wording = Runs(wording, np.full(len(wording), NO_SENTENCE))
 
     def _range(self, span: Span) -> tuple[int, int]:
         # searched by a value of the array's own type: for any other numpy copies the whole array
@@ -107,14 +124,6 @@ def _of_the_house(article: Article) -> list[Span]:
     return found
 
 
-def _runs(words: NDArray[np.uint64], quoted: NDArray[np.bool_]) -> NDArray[np.uint64]:
-    """Return the different runs of three words outside quotes, as sorted hashes (sums with odd factors, modulo 2^64)."""
-    words = words.astype(np.uint64)
-    free = ~(quoted[:-2] | quoted[1:-1] | quoted[2:])
-    return np.unique((words[:-2] * RUN_FACTORS[0] + words[1:-1] * RUN_FACTORS[1] + words[2:])[free])
-
-
-RUN_FACTORS = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F], dtype=np.uint64)  # odd, bits well mixed
 FOOT_LINES = 4  # from the end of an article in which an outlet may speak of itself
 FOOT_LENGTH = 240  # code points; a longer line is text
 EQUAL = frozenset({"verbatim", "near-verbatim"})  # grades of equal words

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tracer.lineage.facts import possible
+from tracer.lineage.sentences import NO_SENTENCES, by_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
     from tracer.lineage.facts import Facts
     from tracer.lineage.overlap import Overlap
+    from tracer.lineage.runs import Runs
+    from tracer.lineage.sentences import Lacking, Sentences
     from tracer.params import LineageParams
 
 RIVALS = 16  # nearest possible parents that the others are measured against; bounds the work per child
@@ -36,6 +39,7 @@ class Reading:
     behind: int  # of the child, held by the rival that has most which this lacks
     alone: int  # held by both and by nobody else
     holders: tuple[int, ...]  # near possible parents that hold all that this shares with the child, or nearly
+    lacking: Lacking  # sentence by sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,7 @@ class Readings:
     best: int  # of them, held by the possible parent that has most
     top: tuple[tuple[int, int], ...]  # (runs, possible parent) of the two that have most
     by: dict[int, Reading]  # by neighbour
+    sentences: Sentences  # the child's, by what its possible parents hold of them
 
     def second(self, parent: int) -> int:
         """Return the runs of the possible parent that has most apart from this one."""
@@ -57,18 +62,18 @@ class Readings:
 def readings(
     facts: Sequence[Facts],
     overlaps: Sequence[Overlap],
-    held_by: Sequence[NDArray[np.uint64]],
+    held_by: Sequence[Runs],
     params: LineageParams,
 ) -> list[Readings]:
     """Return what the neighbours of each article hold of its readings; overlaps join neighbours.
 
-    `held_by` gives each article's different readings as hashes: runs of words, or single words.
+    `held_by` gives each article's different readings: runs of words, or single words.
     """
     near: list[list[int]] = [[] for _ in facts]
     for overlap in overlaps:
         near[overlap.left].append(overlap.right)
         near[overlap.right].append(overlap.left)
-    numbers = _numbered(held_by)
+    numbers = _numbered([runs.hashes for runs in held_by])
     place = np.full(max((int(n.max(initial=-1)) for n in numbers), default=-1) + 1, -1, dtype=np.int64)
     found = []
     for child, fact in enumerate(facts):
@@ -81,7 +86,7 @@ def readings(
         place[mine] = -1
         able = np.array([possible(facts[other], fact) for other in near[child]], dtype=np.bool_)
         when = np.array([_when(facts[other]) for other in near[child]])
-        found.append(_read(near[child], held, able, when, params))
+        found.append(_read(near[child], held, able, when, held_by[child].sentences, params))
     return found
 
 
@@ -106,10 +111,11 @@ def _read(
     held: NDArray[np.bool_],
     able: NDArray[np.bool_],
     when: NDArray[np.float64],
+    sentences: NDArray[np.int64],
     params: LineageParams,
 ) -> Readings:
     if not near:
-        return Readings(held.shape[1], 0, 0, 0, (), {})
+        return Readings(held.shape[1], 0, 0, 0, (), {}, NO_SENTENCES)
     counts = held.sum(axis=0)
     explained = held[able].any(axis=0)
     shared = held.sum(axis=1)
@@ -127,6 +133,7 @@ def _read(
         both = held.astype(np.float32) @ top.T
         behind = (top.sum(axis=1) - both).max(axis=1)
         holds = (shared[:, None] - both <= slack[:, None]) & (np.arange(len(near))[:, None] != ranked)
+    lacking, whole = by_sentence(held, able, sentences)
     return Readings(
         total=held.shape[1],
         attested=int((counts > 0).sum()),
@@ -140,7 +147,9 @@ def _read(
                 int(behind[row]),
                 int(alone[row]),
                 tuple(near[other] for other in ranked[holds[row]].tolist()),
+                lacking[row],
             )
             for row, other in enumerate(near)
         },
+        sentences=whole,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tracer.lineage.facts import SURELY, before, possible
 from tracer.lineage.overlap import parent_coverage
@@ -18,20 +18,33 @@ if TYPE_CHECKING:
     from tracer.params import LineageParams
 
 
+class Older(NamedTuple):
+    """What the articles that are surely older hold of a child: of each the one that holds most."""
+
+    words: float  # of strength
+    share: float  # of the child's runs
+    sentences: float
+
+
+NONE_OLDER = Older(0.0, 0.0, 0.0)
+
+
 @dataclass(slots=True)
 class Rivals:
     """The possible parents of one article, taken together."""
 
-    readings: Readings
+    readings: Readings  # of runs outside quotes
+    wording: Readings  # of single words outside quotes
+    said: Readings  # of runs inside quotes
     coverage: float = 0.0  # greatest share of a possible parent that stands in the child
     outlets: set[str] = field(default_factory=set)  # whose articles may be parents
-    wording: Readings | None = None
     earlier: dict[int, float] = field(
         default_factory=dict
     )  # parent: older articles with its words (expected)
     words: float = 0.0  # greatest strength that it shares with a possible parent
     equal: float = 0.0  # greatest strength of equal words
     longest: float = 0.0  # longest passage of equal words, in words
+    older: Older = NONE_OLDER
     near: int = 0  # articles that share words with it
     before: int = 0  # of them, surely dated before it
 
@@ -40,13 +53,16 @@ def rivals(facts: Sequence[Facts], overlaps: Sequence[Overlap], params: LineageP
     """Return the rivals for each article. Linear in the overlaps, but for a sort of each article's."""
     runs = readings(facts, overlaps, [fact.counts.runs for fact in facts], params)
     words = readings(facts, overlaps, [fact.counts.wording for fact in facts], params)
-    found = [Rivals(read, wording=word) for read, word in zip(runs, words, strict=True)]
+    said = readings(facts, overlaps, [fact.counts.said for fact in facts], params)
+    found = [Rivals(*three) for three in zip(runs, words, said, strict=True)]
     for overlap in overlaps:
         for parent, child in ((overlap.left, overlap.right), (overlap.right, overlap.left)):
             best = found[child]
             best.near += 1
             order = before(facts[parent], facts[child])
-            best.before += order is not None and order >= 1 - SURELY
+            if order is not None and order >= 1 - SURELY:
+                best.before += 1
+                best.older = _with(best.older, overlap, best.readings, parent)
             if not possible(facts[parent], facts[child]):
                 continue
             best.words = max(best.words, overlap.strength)
@@ -58,6 +74,12 @@ def rivals(facts: Sequence[Facts], overlaps: Sequence[Overlap], params: LineageP
     for best in found:
         best.earlier = _earlier(best.readings, facts)
     return found
+
+
+def _with(older: Older, overlap: Overlap, read: Readings, parent: int) -> Older:
+    reading = read.by[parent]
+    held = (overlap.strength, reading.shared / max(1, read.total), reading.lacking.holds)
+    return Older(*(max(pair) for pair in zip(older, held, strict=True)))
 
 
 def _earlier(read: Readings, facts: Sequence[Facts]) -> dict[int, float]:

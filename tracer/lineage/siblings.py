@@ -71,7 +71,7 @@ def _twins(fact: Facts, facts: Sequence[Facts], named: set[int], params: Lineage
         other = facts[other_end(overlap, fact.index)]
         if other.index in named or overlap.strength < 2 * params.strength_even:
             continue
-        if _same_minute(fact, other) and not _one_credits_theother_end(fact, other):
+        if _same_minute(fact, other) and not _one_names_the_other(fact, other):
             found.append(other.index)
     return found
 
@@ -85,7 +85,7 @@ def _same_minute(left: Facts, right: Facts) -> bool:
     return not midnight and abs((a.earliest - b.earliest).total_seconds()) < MINUTE
 
 
-def _one_credits_theother_end(left: Facts, right: Facts) -> bool:
+def _one_names_the_other(left: Facts, right: Facts) -> bool:
     roles = ("text", "statement", "residue")
     return any(
         a.witness.article.outlet in outlets_credited(b.witness, *roles) or has_own_mark(a.witness)
@@ -102,6 +102,7 @@ def _proofs(
         other: _words_shared(fact, overlap)
         for overlap in near
         if (other := other_end(overlap, fact.index)) not in named
+        and not _one_names_the_other(fact, facts[other])
     }
     proofs = []
     for a in sorted(shared):
