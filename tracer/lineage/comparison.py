@@ -24,8 +24,12 @@ if TYPE_CHECKING:
 
 def variants(parent: Facts, reading: Reading, field: Rivals) -> Clue:
     """Say how much of what the child shares with anybody this parent lacks, and what they alone have in common."""
-    if reading.behind:
+    if field.near < 2:
+        note = "No other article at hand shares words with the child."
+    elif reading.behind:
         note = f"Another possible parent holds {reading.behind} of the child's runs of three words that this one lacks."
+    elif reading.missing:
+        note = "The other possible parents hold little of the child's wording that this one lacks."
     else:
         note = "No other possible parent holds anything of the child's wording that this one lacks."
     if reading.alone:
@@ -49,10 +53,13 @@ def sentences(parent: Facts, field: Rivals) -> Clue:
     lacking = field.readings.by[parent.index].lacking
     said = field.said.by[parent.index].lacking
     lost = lacking.lost + said.lost
+    whole = field.readings.sentences.whole + field.said.sentences.whole
     if lost:
-        note = f"{lost} sentence{'s' if lost > 1 else ''} of the child stand{'' if lost > 1 else 's'} word for word in another possible parent and not in this one."
+        note = f"{lost} sentence{'s' if lost > 1 else ''} of the child stand{'' if lost > 1 else 's'} whole, or nearly, in another possible parent and not in this one."
+    elif whole:
+        note = "It has every sentence of the child that stands whole, or nearly, in any possible parent."
     else:
-        note = "It has every sentence of the child that stands word for word in any possible parent."
+        note = "No possible parent holds a sentence of the child whole."
     return Clue(
         "shared-sentences",
         f"-{lost}",
@@ -73,7 +80,12 @@ def fullness(parent: Facts, child: Facts, overlap: Overlap, field: Rivals, above
     reading = field.readings.by[parent.index]
     of_parent = reading.shared / max(1, above.readings.total)
     covered = parent_coverage(overlap, parent.index)
-    note = f"{covered:.0%} of {parent.name}'s article stands in the child's; of another possible parent {field.coverage:.0%}."
+    note = f"{covered:.0%} of {parent.name}'s article stands in the child's"
+    note += (
+        f"; of the possible parent that stands in it most fully {field.coverage:.0%}."
+        if field.near > 1
+        else "."
+    )
     return Clue(
         "fullness",
         f"{covered - field.coverage:+.2f}",

@@ -1,9 +1,10 @@
 """How surely texts come down from known origins, by whatever way, and not through an outlet that they name.
 
-A walk up the claims, each taken with its probability: it ends well in an article that has no source and is shown to be
-an origin, badly in any article or unseen source that is barred. Which of many holders of the same words lies between does not
-matter. The probabilities of single edges are exact (marginals.py), their product along a way is not: trees bind edges to
-each other. One walk serves all children of a pile that name the same outlets. O(steps * claims).
+By Wilson's algorithm (STOC 1996) the way from a vertex to the root in a random arborescence, drawn by the claims' potentials,
+is the loop-erased random walk up those claims. So a walk that never meets a barred vertex ends in each origin at most
+as often as the tree's own way does, and what it ends in is a lower bound; without barred vertices it is exact. Which of
+many holders of the same words lies between does not matter. One sparse solution serves all children of a pile that name
+the same outlets.
 """
 
 from __future__ import annotations
@@ -19,35 +20,37 @@ if TYPE_CHECKING:
 
     from tracer.lineage.tree import Tree
 
-STEPS = 100  # steps of a way; no chain of copies is so long
-SETTLED = 1e-6  # change of a probability
+FLOOR = -25.0  # log; as in marginals.py, a potential so far below its child's best is as good as none
 
 
 def established(tree: Tree, barred: NDArray[np.bool_], shown: NDArray[np.bool_]) -> NDArray[np.float64]:
     """Return for each vertex, at least, how probably it has its text from a known origin past no barred vertex.
 
     `barred` and `shown` [vertices] say which may not lie on the way, and which are known to be origins where they have no
-    source. A way from a vertex that came round to itself would count its own originality: that much is taken off.
+    source. What a vertex may be by itself, without a source, is not counted.
     """
-    ways = [
-        (claim.parent, child, tree.probability[claim.parent, child])
-        for child, claims in tree.into.items()
-        for claim in claims
-        if claim.parent != ROOT
-    ]
-    own = np.array([tree.root_probability(vertex) for vertex in range(len(shown))])
+    from scipy.sparse import coo_array, eye_array
+    from scipy.sparse.linalg import splu
+
+    size = len(shown)
+    own = np.array([0.0 if vertex in tree.into else 1.0 for vertex in range(size)])
+    rows: list[int] = []
+    columns: list[int] = []
+    steps: list[float] = []
+    for child, claims in tree.into.items():
+        weights = np.array([claim.weight for claim in claims])
+        chances = np.exp(np.maximum(weights - weights.max(), FLOOR))
+        chances /= chances.sum()
+        for claim, chance in zip(claims, chances.tolist(), strict=True):
+            if claim.parent == ROOT:
+                own[child] = chance
+            elif not barred[child] and not barred[claim.parent]:
+                rows.append(child)
+                columns.append(claim.parent)
+                steps.append(chance)
+    walk = coo_array((steps, (rows, columns)), shape=(size, size))
     ends = np.where(shown & ~barred, own, 0.0)
-    if not ways:
-        return np.zeros(len(shown))
-    parent, child = np.array([way[:2] for way in ways], dtype=np.int64).T
-    probability = np.array([way[2] for way in ways])
-    reached = ends
-    for _ in range(STEPS):
-        through = np.bincount(child, probability * reached[parent], len(shown))
-        new = np.where(barred, 0.0, ends + through)
-        settled = bool(np.abs(new - reached).max() < SETTLED)
-        reached = new
-        if settled:
-            break
-    through = np.bincount(child, probability * reached[parent], len(shown))
-    return np.clip(through - ends, 0.0, 1.0)
+    reached = splu((eye_array(size) - walk).tocsc()).solve(ends)
+    alone = np.where(shown, [tree.root_probability(vertex) for vertex in range(size)], 0.0)
+    others: NDArray[np.float64] = np.clip(reached - alone, 0.0, 1.0)
+    return others

@@ -113,7 +113,12 @@ def original(fact: Facts, field: Rivals) -> list[Clue]:
         )
     if fact.published is not None and field.near:
         older = field.older
-        note = f"Of {field.near} articles that share words with it, {field.before} are dated before it; the nearest of them shares the equivalent of {older.words:.0f} equal words."
+        note = f"Of {field.near} articles that share words with it, {field.before} are dated before it"
+        note += (
+            f"; the nearest of them shares the equivalent of {older.words:.0f} equal words."
+            if field.before
+            else "."
+        )
         clues.append(
             Clue(
                 "time",

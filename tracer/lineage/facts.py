@@ -54,7 +54,7 @@ class Facts:
         """Whether nothing says who printed the text or when, or from whom it has it."""
         article = self.witness.article
         told = (article.outlet, article.outlet_name, article.byline, article.url, article.published)
-        return not any(told) and not self.text and not self.residue
+        return not any(told) and not (self.text or self.residue)
 
     @property
     def outlet(self) -> str | None:

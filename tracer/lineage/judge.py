@@ -36,6 +36,9 @@ if TYPE_CHECKING:
     from tracer.records import CreditStatus, Evidence, Relation, Verdict
     from tracer.spans import Span
 
+MOST_WALKS = (
+    100  # different sets of outlets named wrongly in one pile; of more nothing is alleged: it bounds the work
+)
 QUOTED = 0.5  # share of a span's words inside quotation marks, from which the span counts as quoted
 
 
@@ -148,7 +151,7 @@ class Judge:
         return status
 
     def _surely_wrong(self, chosen: Chosen) -> bool:
-        """Whether the outlet that the child credits surely gave it nothing: see `audit.may_be_right` and descent.py."""
+        """Whether the text is established to have come past the outlet that the child credits: see descent.py."""
         child = self.facts[chosen.claim.child]
         named = outlets_credited(child.witness, "text")
         holders = [self.facts[other_end(o, child.index)].witness for o in child.overlaps]
@@ -159,17 +162,20 @@ class Judge:
         if explained < self.params.wholly_derived:
             return False
         if named not in self._established:
+            if len(self._established) >= MOST_WALKS:
+                return False
             barred = [self.outlet(v) in named or self._nameless(v) for v in self._vertices]
-            shown = [self._shown(v) for v in self._vertices]
+            shown = [self._shown(v, named) for v in self._vertices]
             self._established[named] = established(self.tree, np.array(barred), np.array(shown))
         return bool(self._established[named][child.index] >= self.params.established)
 
-    def _shown(self, vertex: int) -> bool:
-        """Whether a vertex that has no source is known to be an origin, and has not its text from somebody unknown."""
+    def _shown(self, vertex: int, named: frozenset[str]) -> bool:
+        """Whether a vertex that has no source is known to be an origin, and may not itself be of the outlets `named`."""
         if vertex >= len(self.facts):
             return len(self.hypotheses[vertex - len(self.facts)].reasons) >= WITNESSES
         fact = self.facts[vertex]
-        return fact.kind in FEEDING or bool(fact.crediting) or has_own_mark(fact.witness)
+        known = fact.kind in FEEDING or bool(fact.crediting) or has_own_mark(fact.witness)
+        return known and not (fact.text | fact.residue) & named
 
     def _nameless(self, vertex: int) -> bool:
         """Whether a vertex is an unseen source of which nobody knows whose it is: it may be anybody's."""
@@ -240,9 +246,19 @@ class Judge:
             if derived < self.params.derived_probability or self._open(parents[0]):
                 return "undetermined"
             return "wholly-derived" if explained >= self.params.wholly_derived else "partially-derived"
+        if self._perhaps_source_or_copy(fact):
+            return "undetermined"
         if derived > self.params.undetermined_low or foreign(fact.witness, ("text", "residue")):
             return "undetermined"
         return "non-derived"
+
+    def _perhaps_source_or_copy(self, fact: Facts) -> bool:
+        """Whether it is joined to a text of which nothing says which of the two is older."""
+        least = self.params.close_call * self.tree.root_probability(fact.index)
+        return any(
+            not claim.directed and self.tree.probability[claim.parent, claim.child] >= least
+            for claim in self.tree.into[fact.index]
+        )
 
     def associations(self, overlaps: Sequence[Overlap]) -> list[Association]:
         """Return the pairs that share words and no copying: neither derives from the other or from its source."""
