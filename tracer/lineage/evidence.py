@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 FEEDING = frozenset({"agency", "state-media", "official"})  # kinds of outlet that others take text from
 WHOLE = 0.9  # of an article's runs; what holds so many holds the article
+PART = 0.25  # of an article; who takes less from a source adds three times as much of his own
 MANY = 50.0  # words of strength; below, two articles may be equal by chance
 MOST_SEEN = 10  # sentences; more say no more
 SCARS = 3  # more damage than so much says no more
@@ -49,6 +50,7 @@ def between(parent: Facts, child: Facts, overlap: Overlap, field: Rivals, above:
         sentences(parent, field),
         fullness(parent, child, overlap, field, above),
         *_time(parent, child, reading, field),
+        *_small_part(parent, child, overlap),
         *first_holder(parent, field),
         *acknowledged(parent, child, field),
         *named_by_others(parent, child),
@@ -153,6 +155,17 @@ def _shared_words(overlap: Overlap, reading: Reading, field: Rivals) -> Clue:
             ("order", order),
         ),
     )
+
+
+def _small_part(parent: Facts, child: Facts, overlap: Overlap) -> list[Clue]:
+    """Say where what two share is little of either: then it may well be a third text (a post, a report) that both use."""
+    if parent.outlet in child.text:
+        return []
+    most = max(overlap.left_coverage, overlap.right_coverage)
+    if most >= PART:
+        return []
+    note = f"What they share is {most:.0%} of either at most: it may be a third text that both use."
+    return [Clue("small-part", f"{most:.2f}", note, (("small-part", 1.0 - most / PART),))]
 
 
 def _in_order(overlap: Overlap) -> float:

@@ -3,7 +3,7 @@
 Learned from simulated stories, seeds 2, 3, 4, 5, 6, 60 each,
 each with all dates, half of them and none. SHA-256 of the stories and their gold:
 0f513dfe9a875f3106af7f765044b304ab2fc514239877c3ede4d1f6ae703824
-By hand, for want of examples: credit-apart, hidden-unexplained, root-whole, siblings-apart, siblings-unexplained.
+By hand, for want of examples: credit-apart, hidden-unexplained, root-whole, siblings-apart, siblings-unexplained, small-part.
 """
 
 from __future__ import annotations
@@ -127,6 +127,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "siblings-apart": -6.0,
         "siblings-children": 4.057,
         "siblings-unexplained": 6.0,
+        "small-part": -4.0,
         "traces": 6.374,
         "undated": 0.205,
         "words": 0.012,
