@@ -81,11 +81,7 @@ def fullness(parent: Facts, child: Facts, overlap: Overlap, field: Rivals, above
     of_parent = reading.shared / max(1, above.readings.total)
     covered = parent_coverage(overlap, parent.index)
     note = f"{covered:.0%} of {parent.name}'s article stands in the child's"
-    note += (
-        f"; of the possible parent that stands in it most fully {field.coverage:.0%}."
-        if field.near > 1
-        else "."
-    )
+    note += f"; of another possible parent {field.coverage:.0%}." if field.coverage > covered else "."
     return Clue(
         "fullness",
         f"{covered - field.coverage:+.2f}",

@@ -1,6 +1,6 @@
 """Who copied whom: from aligned articles to a lineage. The stage's one entry; read it first.
 
-    alignments ──weigh──> overlaps ──hypotheses──> unseen sources ──claims_of──> claims with evidence
+    alignments ──weigh──> overlaps ──hypotheses──> unseen sources ──claims_of, evened──> claims with evidence
                ──infer_tree──> the likeliest tree with exact probabilities ──Judge──> records
 
 The methods and their papers are told in docs/lineage.md.
