@@ -4,20 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from tracer.lineage.audit import (
-    credit_status,
-    foreign,
-    has_own_mark,
-    may_be_right,
-    outlets_credited,
-    supported,
-)
-from tracer.lineage.claims import ROOT, WITNESSES
+from tracer.lineage.audit import foreign, supported
+from tracer.lineage.claims import ROOT
 from tracer.lineage.clues import weigh_clues
-from tracer.lineage.descent import established
-from tracer.lineage.evidence import FEEDING
+from tracer.lineage.crediting import Crediting
 from tracer.lineage.overlap import EQUAL, other_end, seen_from
 from tracer.lineage.weights import WEIGHTS
 from tracer.records import Alternative, Association, Derivation, Judged, SharedSpan
@@ -26,19 +16,14 @@ from tracer.spans import length
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from numpy.typing import NDArray
-
     from tracer.lineage.facts import Facts
     from tracer.lineage.hypothesis import Hypothesis
     from tracer.lineage.overlap import Overlap
     from tracer.lineage.tree import Chosen, Tree
     from tracer.params import LineageParams
-    from tracer.records import CreditStatus, Evidence, Relation, Verdict
+    from tracer.records import Evidence, Relation, Verdict
     from tracer.spans import Span
 
-MOST_WALKS = (
-    100  # different sets of outlets named wrongly in one pile; of more nothing is alleged: it bounds the work
-)
 QUOTED = 0.5  # share of a span's words inside quotation marks, from which the span counts as quoted
 
 
@@ -52,20 +37,13 @@ class Judge:
         self.hypotheses = hypotheses
         self.tree = tree
         self.params = params
-        self._vertices = range(len(facts) + len(hypotheses))
-        self._established: dict[frozenset[str], NDArray[np.float64]] = {}  # by the outlets that a child names
+        self.crediting = Crediting(facts, hypotheses, tree, params)
 
     def name(self, vertex: int) -> str:
         """Return the id of an article or of an unseen source."""
         if vertex < len(self.facts):
             return self.facts[vertex].witness.article.id
         return self.hypotheses[vertex - len(self.facts)].id
-
-    def outlet(self, vertex: int) -> str | None:
-        """Return the outlet id of an article or of an unseen source."""
-        if vertex < len(self.facts):
-            return self.facts[vertex].witness.article.outlet
-        return self.hypotheses[vertex - len(self.facts)].outlet
 
     def derivations(self) -> list[Derivation]:
         """Return every claim that the lineage makes, by child, the primary one first."""
@@ -88,7 +66,7 @@ class Judge:
             relation=_relation(spans, self.params),
             probability=chosen.probability,
             primary=chosen.primary,
-            credit=self._status(chosen),
+            credit=self.crediting.status(chosen, self.explained),
             coverage_child=coverage_child,
             coverage_parent=coverage_parent,
             spans=spans,
@@ -138,73 +116,6 @@ class Judge:
             for quoted in [counts.quoted_words(ours) >= QUOTED * max(1, counts.words(ours))]
         )
 
-    def _status(self, chosen: Chosen) -> CreditStatus:
-        line = [chosen.claim.parent, *self.tree.line(chosen.claim.parent)]
-        child = self.facts[chosen.claim.child].witness
-        if self._one_outlet(chosen):
-            return "credited"  # an outlet that reprints itself owes no credit
-        status = credit_status(child, [self.outlet(vertex) for vertex in line])
-        if status == "misattributed" and not self._surely_wrong(chosen):
-            return "unverified"
-        if status == "uncredited" and (self._open(chosen) or self._named_in_text(chosen)):
-            return "unverified"
-        return status
-
-    def _surely_wrong(self, chosen: Chosen) -> bool:
-        """Whether the text is established to have come past the outlet that the child credits: see descent.py."""
-        child = self.facts[chosen.claim.child]
-        named = outlets_credited(child.witness, "text")
-        holders = [self.facts[other_end(o, child.index)].witness for o in child.overlaps]
-        if may_be_right(child.witness, holders) or self._named_in_text(chosen):
-            return False
-        parents = self.tree.parents(child.index)
-        explained = child.counts.coverage(span for parent in parents for span in self.explained(parent))
-        if explained < self.params.wholly_derived:
-            return False
-        if named not in self._established:
-            if len(self._established) >= MOST_WALKS:
-                return False
-            barred = [self.outlet(v) in named or self._nameless(v) for v in self._vertices]
-            shown = [self._shown(v, named) for v in self._vertices]
-            self._established[named] = established(self.tree, np.array(barred), np.array(shown))
-        return bool(self._established[named][child.index] >= self.params.established)
-
-    def _shown(self, vertex: int, named: frozenset[str]) -> bool:
-        """Whether a vertex that has no source is known to be an origin, and may not itself be of the outlets `named`."""
-        if vertex >= len(self.facts):
-            return len(self.hypotheses[vertex - len(self.facts)].reasons) >= WITNESSES
-        fact = self.facts[vertex]
-        known = fact.kind in FEEDING or bool(fact.crediting) or has_own_mark(fact.witness)
-        return known and not (fact.text | fact.residue) & named
-
-    def _nameless(self, vertex: int) -> bool:
-        """Whether a vertex is an unseen source of which nobody knows whose it is: it may be anybody's."""
-        return vertex >= len(self.facts) and self.hypotheses[vertex - len(self.facts)].outlet is None
-
-    def _one_outlet(self, chosen: Chosen) -> bool:
-        """Whether parent and child are of one outlet, by the registry or by name."""
-        if chosen.claim.parent >= len(self.facts):
-            return False
-        parent, child = (self.facts[v].witness.article for v in (chosen.claim.parent, chosen.claim.child))
-        if parent.outlet is not None or child.outlet is not None:
-            return parent.outlet == child.outlet
-        return parent.outlet_name is not None and parent.outlet_name == child.outlet_name
-
-    def _open(self, chosen: Chosen) -> bool:
-        """Whether the reverse is nearly as likely, so that nothing may be said of who owes a credit to whom."""
-        back = self.tree.probability.get((chosen.claim.child, chosen.claim.parent), 0.0)
-        return back >= self.params.close_call * chosen.probability
-
-    def _named_in_text(self, chosen: Chosen) -> bool:
-        """Whether the child names a parent whose outlet the registry does not know."""
-        if chosen.claim.parent >= len(self.facts) or self.outlet(chosen.claim.parent) is not None:
-            return False
-        name = self.facts[chosen.claim.parent].witness.article.outlet_name
-        return (
-            name is not None
-            and name.casefold() in self.facts[chosen.claim.child].witness.article.text.casefold()
-        )
-
     def _alternatives(self, chosen: Chosen) -> tuple[Alternative, ...]:
         others = [
             Alternative(None if claim.parent == ROOT else self.name(claim.parent), probability)
@@ -243,7 +154,9 @@ class Judge:
             p.claim.parent < len(self.facts) or (p.claim.hypothesis is not None and p.claim.hypothesis.text)
             for p in parents
         ):
-            if derived < self.params.derived_probability or self._open(parents[0]):
+            if derived < self.params.derived_probability or self.tree.is_open(
+                parents[0], self.params.close_call
+            ):
                 return "undetermined"
             return "wholly-derived" if explained >= self.params.wholly_derived else "partially-derived"
         if self._perhaps_source_or_copy(fact):

@@ -55,7 +55,7 @@ def _unresolved(members: Sequence[int], tree: Tree, judge: Judge, params: Lineag
             continue
         parent = chosen.claim.parent
         back = tree.probability.get((child, parent), 0.0)
-        if back >= params.close_call * chosen.probability:
+        if tree.is_open(chosen, params.close_call):
             lines.append(
                 f"Which of {judge.name(parent)} and {judge.name(child)} took from the other cannot be told "
                 f"({chosen.probability:.2f} against {back:.2f})."

@@ -47,3 +47,8 @@ class Tree:
     def root_probability(self, child: int) -> float:
         """Return the probability that the child has no source that we know of (1 for an unseen source)."""
         return self.probability.get((ROOT, child), 1.0)
+
+    def is_open(self, chosen: Chosen, share: float) -> bool:
+        """Whether the reverse has so large a share of the chosen probability that the direction is an open question."""
+        claim = chosen.claim
+        return self.probability.get((claim.child, claim.parent), 0.0) >= share * chosen.probability
