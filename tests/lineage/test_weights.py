@@ -21,7 +21,7 @@ SPEAKS_AGAINST = (
     "behind-share",
     "missing-share",
     "earlier-holders",
-    "explained-hidden",
+    "explained-kin",
 )
 
 

@@ -65,12 +65,11 @@ def besides(
     """Return what speaks for a further parent by the words that it alone explains; None where those are few."""
     if claim.overlap is None:
         return None
-    gain, longest, total = 0.0, 0, 0
+    gain, longest = 0.0, 0
     for span, _, pair in seen_from(claim.overlap, fact.index):
         words = fact.counts.place([span])
         fresh = int(left[words].sum())
         gain += grade_weight(pair.pair.grade, params) * fresh
-        total += len(words)
         if pair.pair.grade in EQUAL:
             longest = max(longest, fresh)
     if gain < params.further_words:
@@ -85,9 +84,7 @@ def besides(
         f"It alone explains the equivalent of {gain:.0f} equal words, {longest} of them in a row.",
         (
             ("besides", 1.0),
-            ("besides-words", math.log1p(gain)),
             ("besides-longest", math.log1p(longest)),
-            ("besides-fresh", gain / max(1, total)),
             ("besides-other-origin", float(ours != theirs)),
             ("besides-claim", max(-MOST, min(MOST, alone))),
             ("besides-named", float(bool(seen & {"names", "reports", "traces"}))),

@@ -86,7 +86,7 @@ def claims_of(
     for number, (hypothesis, kin) in enumerate(zip(hypotheses, kins, strict=True)):
         for child in sorted({*hypothesis.reasons, *kin}):
             held = explained[hypothesis.id, child]
-            clues = hypothetical(hypothesis, facts[child], fields[child], held, kin.get(child, 0.0))
+            clues = hypothetical(hypothesis, facts[child], held, kin.get(child, 0.0))
             claims.append(_claim(len(facts) + number, child, clues, weights, hypothesis=hypothesis))
     return claims
 

@@ -40,7 +40,6 @@ def variants(parent: Facts, reading: Reading, field: Rivals) -> Clue:
         note,
         (
             ("missing-share", reading.missing / max(1, field.readings.explained)),
-            ("behind", math.log1p(reading.behind)),
             ("behind-share", reading.behind / max(1, field.readings.best)),
             ("alone", math.log1p(reading.alone)),
             ("lead", math.log1p(max(0, reading.shared - field.readings.second(parent.index)))),

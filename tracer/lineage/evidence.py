@@ -29,7 +29,6 @@ FEEDING = frozenset({"agency", "state-media", "official"})  # kinds of outlet th
 WHOLE = 0.9  # of an article's runs; what holds so many holds the article
 PART = 0.25  # of an article; who takes less from a source adds three times as much of his own
 MANY = 50.0  # words of strength; below, two articles may be equal by chance
-MOST_SEEN = 10  # sentences; more say no more
 SCARS = 3  # more damage than so much says no more
 HOUR = 3600.0  # seconds
 SOON = 12.0  # hours; a wrong date is mostly wrong by a day or more
@@ -67,6 +66,55 @@ def original(fact: Facts, field: Rivals) -> list[Clue]:
         clues.append(
             Clue("own-mark", fact.name, f"It carries {fact.name}'s own mark.", (("root-own-mark", 1.0),))
         )
+    clues += _names(fact, field)
+    if fact.kind in FEEDING:
+        note = f"{fact.name} is {_a(fact.kind)}, which others take text from."
+        clues.append(Clue("registry", fact.kind, note, (("root-feeding", 1.0),)))
+    if field.near:
+        note = f"With the nearest article that may be older it shares the equivalent of {field.words:.0f} equal words."
+        read = field.readings
+        held = read.sentences
+        biases = (("root-shares", float(field.words > 0)), ("root-none-older", float(field.words == 0)))
+        clues.append(Clue("prior", "", "An article may have no source, whoever shares its words.", biases))
+        clues.append(
+            Clue(
+                "shared-words",
+                f"{field.words:.1f}",
+                note,
+                (
+                    ("root-whole", float(field.words >= MANY and read.best >= WHOLE * read.total)),
+                    ("root-equal", math.log1p(field.equal)),
+                    ("root-joint", (read.explained - read.best) / max(1, read.total)),
+                    (
+                        "root-wording",
+                        field.wording.best / max(1, field.wording.total),
+                    ),
+                    ("root-sentence-share", held.best / max(1, held.total)),
+                    ("root-said", field.said.sentences.best / max(1, field.said.sentences.total)),
+                ),
+            )
+        )
+    if fact.published is not None and field.near:
+        note = f"Of {field.near} articles that share words with it, {field.before} are dated before it."
+        clues.append(
+            Clue(
+                "time",
+                str(field.before),
+                note,
+                (
+                    ("root-earlier", math.log1p(field.before)),
+                    ("root-older", float(field.before > 0)),
+                ),
+            )
+        )
+    elif field.near:
+        clues.append(Clue("time", "", "It has no date.", (("root-undated", 1.0),)))
+    return clues
+
+
+def _names(fact: Facts, field: Rivals) -> list[Clue]:
+    """Say that an article names a source, as what speaks against its having none."""
+    clues = []
     if fact.text & field.outlets:
         note = "It names an outlet whose article shares its words."
         clues.append(Clue("credit", "at hand", note, (("root-names", 1.0),)))
@@ -77,66 +125,10 @@ def original(fact: Facts, field: Rivals) -> list[Clue]:
                 note = (
                     "It bears another outlet's traces." if role == "residue" else "It reports another outlet."
                 )
-            unseen = [("root-unseen", 1.0)] if role == "text" and not named & field.outlets else []
-            clues.append(Clue("credit", role, note, ((f"root-{role}", 1.0), *unseen)))
-    if fact.kind in FEEDING:
-        note = f"{fact.name} is {_a(fact.kind)}, which others take text from."
-        clues.append(Clue("registry", fact.kind, note, (("root-feeding", 1.0),)))
-    if field.near:
-        note = f"With the nearest article that may be older it shares the equivalent of {field.words:.0f} equal words."
-        read = field.readings
-        words, longest, held = math.log1p(field.words), math.log1p(field.longest), read.sentences
-        biases = (("root-shares", float(field.words > 0)), ("root-none-older", float(field.words == 0)))
-        clues.append(Clue("prior", "", "An article may have no source, whoever shares its words.", biases))
-        clues.append(
-            Clue(
-                "shared-words",
-                f"{field.words:.1f}",
-                note,
-                (
-                    ("root-whole", float(field.words >= MANY and read.best >= WHOLE * read.total)),
-                    ("root-words", words),
-                    ("root-longest", longest),
-                    ("root-long", max(0.0, longest - 2.3)),
-                    ("root-many-words", max(0.0, words - 4.0)),
-                    ("root-equal", math.log1p(field.equal)),
-                    ("root-portion", read.best / max(1, read.total)),
-                    ("root-joint", (read.explained - read.best) / max(1, read.total)),
-                    (
-                        "root-wording",
-                        field.wording.best / max(1, field.wording.total),
-                    ),
-                    ("root-sentences", math.log1p(held.best)),
-                    ("root-sentence-share", held.best / max(1, held.total)),
-                    ("root-seen", float(min(held.seen, MOST_SEEN))),
-                    ("root-said", field.said.sentences.best / max(1, field.said.sentences.total)),
-                ),
-            )
-        )
-    if fact.published is not None and field.near:
-        older = field.older
-        note = f"Of {field.near} articles that share words with it, {field.before} are dated before it"
-        note += (
-            f"; the nearest of them shares the equivalent of {older.words:.0f} equal words."
-            if field.before
-            else "."
-        )
-        clues.append(
-            Clue(
-                "time",
-                str(field.before),
-                note,
-                (
-                    ("root-earlier", math.log1p(field.before)),
-                    ("root-older", float(field.before > 0)),
-                    ("root-older-words", math.log1p(older.words)),
-                    ("root-older-share", older.share),
-                    ("root-older-sentences", math.log1p(older.sentences)),
-                ),
-            )
-        )
-    elif field.near:
-        clues.append(Clue("time", "", "It has no date.", (("root-undated", 1.0),)))
+            numbers = [(f"root-{role}", 1.0)] if role != "statement" else []
+            if role == "text" and not named & field.outlets:
+                numbers.append(("root-unseen", 1.0))
+            clues.append(Clue("credit", role, note, tuple(numbers)))
     return clues
 
 

@@ -10,7 +10,6 @@ from tracer.lineage.clues import Clue
 if TYPE_CHECKING:
     from tracer.lineage.facts import Facts
     from tracer.lineage.hypothesis import Hypothesis
-    from tracer.lineage.rivals import Rivals
 
 HELD = 0.2  # share of a text; what a supplied article holds less of, it does not explain
 HALF = 0.5  # of a text that its siblings share; a few lines of a broadcast that three papers print make no common source
@@ -29,17 +28,22 @@ def common_source(parent: Facts, child: Facts, hypothesis: Hypothesis, held: flo
         if both
         else "The parent goes back to a source that was not supplied, and so may the child."
     )
-    kind = "siblings" if hypothesis.kind == "siblings" else "credit"
-    numbers = [(f"both-{kind}" if both else f"parent-{kind}", 1.0)]
+    alike = hypothesis.kind == "siblings"
     if both:
-        apart = "siblings-apart" if kind == "siblings" else "credit-apart"
-        numbers.append((apart, float(held < HELD)))
+        apart = float(held < HELD)
+        numbers = (
+            [("both-siblings", 1.0), ("siblings-apart", apart)]
+            if alike
+            else [("both-credit", 1.0), ("credit-apart", apart)]
+        )
+    elif alike:
+        return []
+    else:
+        numbers = [("parent-credit", 1.0)]
     return [Clue("common-source", hypothesis.id, note, tuple(numbers))]
 
 
-def hypothetical(
-    hypothesis: Hypothesis, child: Facts, field: Rivals, explained: float, best: float
-) -> list[Clue]:
+def hypothetical(hypothesis: Hypothesis, child: Facts, explained: float, best: float) -> list[Clue]:
     """Return the clues that the child took its text from a source that nobody supplied.
 
     `explained` is the share of the child that a supplied article without the same credit explains, `best` the strength
@@ -79,10 +83,7 @@ def hypothetical(
     clues = [
         Clue(f"unseen-{kind}" if kind == "kin" else hypothesis.kind, hypothesis.id, note, tuple(numbers))
     ]
-    if field.near and child.published is not None:
-        said = f"Of {field.near} articles that share words with it, {field.before} are dated before it."
-        clues.append(Clue("time", str(field.before), said, (("hidden-earlier", math.log1p(field.before)),)))
-    if explained > 0 and kind != "siblings":
+    if explained > 0 and kind not in ("siblings", "hidden"):
         note = f"A supplied article without this credit holds {explained:.0%} of the text."
         clues.append(Clue("explained", f"{explained:.2f}", note, ((f"explained-{kind}", explained),)))
     return clues

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tracer.lineage.facts import SURELY, before, possible
 from tracer.lineage.overlap import parent_coverage
@@ -16,17 +16,6 @@ if TYPE_CHECKING:
     from tracer.lineage.overlap import Overlap
     from tracer.lineage.readings import Readings
     from tracer.params import LineageParams
-
-
-class Older(NamedTuple):
-    """What the articles that are surely older hold of a child: of each the one that holds most."""
-
-    words: float  # of strength
-    share: float  # of the child's runs
-    sentences: float
-
-
-NONE_OLDER = Older(0.0, 0.0, 0.0)
 
 
 @dataclass(slots=True)
@@ -43,8 +32,6 @@ class Rivals:
     )  # parent: older articles with its words (expected)
     words: float = 0.0  # greatest strength that it shares with a possible parent
     equal: float = 0.0  # greatest strength of equal words
-    longest: float = 0.0  # longest passage of equal words, in words
-    older: Older = NONE_OLDER
     near: int = 0  # articles that share words with it
     before: int = 0  # of them, surely dated before it
 
@@ -60,26 +47,17 @@ def rivals(facts: Sequence[Facts], overlaps: Sequence[Overlap], params: LineageP
             best = found[child]
             best.near += 1
             order = before(facts[parent], facts[child])
-            if order is not None and order >= 1 - SURELY:
-                best.before += 1
-                best.older = _with(best.older, overlap, best.readings, parent)
+            best.before += order is not None and order >= 1 - SURELY
             if not possible(facts[parent], facts[child]):
                 continue
             best.words = max(best.words, overlap.strength)
             best.equal = max(best.equal, overlap.equal)
-            best.longest = max(best.longest, overlap.longest)
             best.coverage = max(best.coverage, parent_coverage(overlap, parent))
             if (outlet := facts[parent].outlet) is not None:
                 best.outlets.add(outlet)
     for best in found:
         best.earlier = _earlier(best.readings, facts)
     return found
-
-
-def _with(older: Older, overlap: Overlap, read: Readings, parent: int) -> Older:
-    reading = read.by[parent]
-    held = (overlap.strength, reading.shared / max(1, read.total), reading.lacking.holds)
-    return Older(*(max(pair) for pair in zip(older, held, strict=True)))
 
 
 def _earlier(read: Readings, facts: Sequence[Facts]) -> dict[int, float]:

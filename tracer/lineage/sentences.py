@@ -34,11 +34,10 @@ class Sentences(NamedTuple):
 
     total: int
     whole: int  # that one of them holds whole
-    seen: int  # that one of them holds at all
     best: float  # sentences, in sum, of the possible parent that holds most
 
 
-NO_SENTENCES = Sentences(0, 0, 0, 0.0)
+NO_SENTENCES = Sentences(0, 0, 0.0)
 NOTHING = Lacking(0.0, 0.0, 0.0, 0.0, 0)
 
 
@@ -71,4 +70,4 @@ def by_sentence(
     )
     rows = zip(*(column.tolist() for column in columns), strict=True)
     most = float(holds[able].max(initial=0.0))
-    return [Lacking(*row) for row in rows], Sentences(len(sizes), int(whole.sum()), int(seen.sum()), most)
+    return [Lacking(*row) for row in rows], Sentences(len(sizes), int(whole.sum()), most)
