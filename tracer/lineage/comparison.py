@@ -13,13 +13,13 @@ from tracer.lineage.clues import Clue
 from tracer.lineage.facts import SURELY
 from tracer.lineage.overlap import parent_coverage
 
-MOST_LOST = 6.0  # sentences; more say no more
-
 if TYPE_CHECKING:
     from tracer.lineage.facts import Facts
     from tracer.lineage.overlap import Overlap
     from tracer.lineage.readings import Reading
     from tracer.lineage.rivals import Rivals
+
+MOST_LOST = 6.0  # sentences; more say no more
 
 
 def variants(parent: Facts, reading: Reading, field: Rivals) -> Clue:
