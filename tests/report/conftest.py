@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import gzip
 import json
 import re
 import shutil
@@ -19,7 +21,8 @@ from tracer.records import Difference
 from tracer.render.report import report
 
 ROOT = Path(__file__).parent.parent.parent
-BLOCK = re.compile(r'<script type="application/json" id="([a-z0-9-]+)">(.*?)</script>', re.DOTALL)
+TEXTS = re.compile(r'<script type="application/json" id="texts">(.*?)</script>', re.DOTALL)
+PACKED = re.compile(r'<script type="application/gzip;base85" id="packed">([^<>&\s]*)</script>')
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 
@@ -28,9 +31,30 @@ class Page:
     """A finished report and the lineage it was made from."""
 
     lineage: object
-    html: str
+    html: str  # the file
     sha256: str
-    blocks: dict[str, object]
+    script: str  # what is packed into it
+    style: str
+    views: str
+    data: str
+    document: dict[str, object]  # the lineage, put together
+    beside: dict[str, object]
+    texts: list[str]
+
+
+def whole(document: dict, texts: list[str]) -> dict:
+    """Return the lineage's document, put together as docs/report.md says."""
+    text_of = {one["id"]: text for one, text in zip(document["articles"], texts, strict=True)}
+    for article in document["articles"]:
+        article["text"] = text_of[article["id"]]
+        for one in article["quotes"] + article["credits"]:
+            one.setdefault("text", article["text"][slice(*one["span"])])
+    for quote in (quote for story in document["stories"] for quote in story["quotes"]):
+        for one in quote["readings"]:
+            one.setdefault("text", " ".join(text_of[one["article"]][slice(*span)] for span in one["spans"]))
+        if "text" not in quote:
+            quote["text"] = quote["readings"][0]["text"]
+    return document
 
 
 def page(lineage, names=None, differences=None) -> Page:
@@ -38,7 +62,15 @@ def page(lineage, names=None, differences=None) -> Page:
     told = differing(lineage, Params()) if differences is None else differences
     pieces, digest = report(lineage, fiction.NAMES if names is None else names, RenderParams(), told)
     html = "".join(pieces)
-    return Page(lineage, html, digest, {id_: json.loads(data) for id_, data in BLOCK.findall(html)})
+    inside = gzip.decompress(
+        base64.b85decode(PACKED.search(html)[1].translate(str.maketrans(",./", "<>&")))
+    ).decode()
+    script, style, views, document, beside = inside.split("\0")
+    texts = json.loads(TEXTS.search(html)[1])
+    return Page(
+        *(lineage, html, digest, script, style, views, document + beside),
+        *(whole(json.loads(document), texts), json.loads(beside), texts),
+    )
 
 
 def undiffered(lineage):

@@ -10,8 +10,10 @@ import pytest
 from tests.render import fiction
 from tests.report.conftest import page, undiffered
 from tests.report.test_page import POISONS
+from tracer.params import RenderParams
 from tracer.render import phrases
 from tracer.render.clean import printable
+from tracer.render.view import view
 
 VIEWS = ["#/", "#/table", "#/article/0", "#/article/3", "#/pair/0/1", "#/pair/3", "#/evidence", "#/record"]
 
@@ -118,10 +120,98 @@ def test_every_number_shown_is_the_json_s(fixtures, visit):
         assert notes == len([item for item in one.evidence if item.note]) + len(one.alternatives)
 
 
+def test_numbers_in_the_table_are_the_json_s(fixtures, visit):
+    """Every share and probability in the table is the phrase for the number in the JSON; each derivation has its line."""
+    derivations = fixtures.document["derivations"]
+    opened = visit(fixtures, "#/table")
+    rows = opened.tab.evaluate(
+        "[...document.querySelectorAll('#lines tr[data-derivation]')].map(r => [+r.dataset.derivation, [...r.cells].map(c => c.textContent)])"
+    )
+    assert sorted(number for number, _ in rows) == list(range(len(derivations)))
+    names = {
+        one["id"]: told["name"]
+        for one, told in zip(fixtures.document["articles"], fixtures.beside["articles"], strict=True)
+    }
+    for number, cells in rows:
+        one = derivations[number]
+        assert cells[0] == names[one["child"]]
+        assert [cells[5], cells[7]] == [one["relation"], one["credit"]]
+        assert cells[6] in {
+            phrases.share(one["coverage_child"]),
+            phrases.share(min(one["coverage_child"], 0.9999)),
+        }
+        assert cells[8] in {
+            phrases.probability(one["probability"]),
+            phrases.probability(min(one["probability"], 0.9999)),
+        }
+
+
+def test_the_record_shows_the_input(fixtures, visit):
+    """Each article's file, time, words and digest, and each parameter, stand in the record as in the JSON."""
+    opened = visit(fixtures, "#/record")
+    rows = opened.tab.evaluate(
+        "[...document.querySelectorAll('.inputs tbody tr')].map(r => [...r.cells].slice(1).map(c => c.innerText.trim()))"
+    )
+    wanted = []
+    for one in fixtures.document["articles"]:
+        source, told = one["source"], one["published"]
+        file = source["path"] + (f", record {source['record']}" if source["record"] else "")
+        times = "\n".join(dict.fromkeys((told["earliest"], told["latest"]))) if told else ""
+        wanted.append([file, times, told["basis"] if told else "", str(one["words"]), one["text_sha256"]])
+    assert rows == wanted
+    listed = opened.tab.evaluate(
+        "[...document.querySelectorAll('.parameters dt')].map(d => [d.textContent, JSON.parse(d.nextElementSibling.textContent)])"
+    )
+    assert dict(listed) == flat(fixtures.document["parameters"])
+
+
+def flat(group, before=""):
+    """Return parameters by their full names."""
+    found = {}
+    for name, value in group.items():
+        found |= flat(value, f"{before}{name}.") if isinstance(value, dict) else {before + name: value}
+    return found
+
+
+def test_without_script_the_page_says_what_it_found(fixtures, browser, tmp_path):
+    """Without script each story's sentence, the lineage's digest and the way to check the seal are there to read."""
+    file = tmp_path / "story.html"
+    file.write_text(fixtures.html, encoding="utf-8", newline="\n")
+    context = browser.new_context(java_script_enabled=False)
+    tab = context.new_page()
+    tab.goto(file.as_uri())
+    told = tab.inner_text("main")
+    stories = view(fixtures.lineage, {}, RenderParams()).stories
+    assert len(stories) > 5
+    counts = [
+        f"{phrases.count(one.articles, 'article')} of {phrases.count(one.outlets, 'outlet')}, {phrases.count(one.origins, 'origin')}; "
+        for one in stories
+    ]
+    assert all(one in told for one in counts)
+    assert told.count(" reached ") + told.count(" may have reached ") >= len(stories)
+    assert "Without script this page says only what follows" in told
+    assert "tracer report --verify" in told
+    assert "unpacked" not in told
+    assert fixtures.lineage.articles[0].witness.article.text[:20] not in told
+    context.close()
+
+
+def test_a_browser_that_cannot_unpack_says_so(harbour, browser, tmp_path):
+    """Where a browser is too old, the page says that, and what it says without script stays."""
+    file = tmp_path / "story.html"
+    file.write_text(harbour.html, encoding="utf-8", newline="\n")
+    tab = browser.new_page()
+    tab.add_init_script("delete self.DecompressionStream")
+    tab.goto(file.as_uri())
+    tab.get_by_text("This browser cannot unpack the views").wait_for()
+    assert "2 origins" in tab.inner_text("main")
+    tab.close()
+
+
 def test_rounding_is_python_s(harbour, visit):
     """Shares and probabilities that the page rounds itself are rounded as the terminal does."""
     opened = visit(harbour)
-    script = re.search(r"<script>(.*)</script>", harbour.html, re.DOTALL)[1]
+    script = harbour.script
     functions = script[script.index("function rounded") : script.index("function count(")]
     values = [place / 1000 for place in range(1001)] + [0.00004, 0.99996, 0.125, 0.375, 0.625, 0.875]
     told = opened.tab.evaluate(
@@ -132,13 +222,13 @@ def test_rounding_is_python_s(harbour, visit):
 
 def test_switches_recompute_the_score(fixtures, visit):
     """Each switch changes the score to the share of words that the rest still covers."""
-    articles = fixtures.blocks["lineage"]["articles"]
+    articles = fixtures.document["articles"]
     place = next(
         n
         for n, one in enumerate(articles)
-        if sum(d["child"] == one["id"] for d in fixtures.blocks["lineage"]["derivations"]) == 2
+        if sum(d["child"] == one["id"] for d in fixtures.document["derivations"]) == 2
     )
-    told = fixtures.blocks["page"]["articles"][place]
+    told = fixtures.beside["articles"][place]
     opened = visit(fixtures, f"#/article/{place}")
 
     def score():
@@ -153,7 +243,7 @@ def test_switches_recompute_the_score(fixtures, visit):
     assert boxes.count() == len(numbers) == 2
     before = opened.tab.locator(".sheet mark.shared").count()
     boxes.nth(1).uncheck()
-    first = [d for d in numbers if fixtures.blocks["lineage"]["derivations"][d]["primary"]]
+    first = [d for d in numbers if fixtures.document["derivations"][d]["primary"]]
     assert score() == expected(
         sum(words for words, those in told["words"] if any(each >> 2 in first for each in those))
     )
@@ -366,7 +456,7 @@ def test_the_threshold_recounts_the_json(fixtures, visit):
             "(e, v) => { e.value = v; e.dispatchEvent(new Event('input')); }", value
         )
         field = "coverage_child" if measure == "coverage" else measure
-        all_ = fixtures.blocks["lineage"]["derivations"]
+        all_ = fixtures.document["derivations"]
         printed = {
             "coverage_child": read,
             "probability": lambda one: round(100 * float(phrases.probability(one))),
@@ -382,7 +472,7 @@ def test_the_threshold_recounts_the_json(fixtures, visit):
 def test_columns_sort(fixtures, visit):
     """A head's button sorts by the JSON's number, largest first, and again the other way; what has none comes last."""
     opened = visit(fixtures, "#/table")
-    values = [one["coverage_child"] for one in fixtures.blocks["lineage"]["derivations"]]
+    values = [one["coverage_child"] for one in fixtures.document["derivations"]]
     for turned, order in ((True, "descending"), (False, "ascending")):
         opened.tab.click("th[data-key=coverage] button")
         assert opened.tab.get_attribute("th[data-key=coverage]", "aria-sort") == order
@@ -403,6 +493,7 @@ def test_everything_is_reached_by_keyboard(fixtures, visit):
     tab.keyboard.press("Enter")
     assert tab.evaluate("document.activeElement.id") == "content"
     tab.reload()
+    tab.wait_for_function("document.documentElement.dataset.shown !== undefined")
     for _ in range(4):
         tab.keyboard.press("Tab")
     assert tab.evaluate("document.activeElement.dataset.view") == "table"
@@ -489,8 +580,8 @@ def test_differing_words_are_marked(harbour, visit):
 
 def test_credits_lead_to_what_they_cover(fixtures, visit):
     """A credit in the text is pressed, and the words that it covers light up; pressed again, they do not."""
-    articles = fixtures.blocks["page"]["articles"]
-    roles = fixtures.blocks["lineage"]["articles"]
+    articles = fixtures.beside["articles"]
+    roles = fixtures.document["articles"]
     place, which = next(
         (n, k)
         for n, one in enumerate(articles)
@@ -612,7 +703,7 @@ def test_only_differences_that_are_there_are_explained(harbour, visit):
 
 def test_a_pair_shows_the_credits(harbour, visit):
     """With both texts side by side each credit of either is underlined, but for those of photographs, and explained."""
-    articles = {one["id"]: one for one in harbour.blocks["lineage"]["articles"]}
+    articles = {one["id"]: one for one in harbour.document["articles"]}
     marked = 0
     for place, one in enumerate(harbour.lineage.derivations):
         opened = visit(harbour, f"#/pair/{place}")

@@ -19,8 +19,9 @@ def stories(lineage):
 
 
 def numbers(lineage):
-    """Return each article's number."""
-    return {one.witness.article.id: place for place, one in enumerate(lineage.articles)}
+    """Return each article's number, and each unseen source's, counted down from -1."""
+    told = {one.witness.article.id: place for place, one in enumerate(lineage.articles)}
+    return told | {one.id: -1 - place for place, one in enumerate(lineage.unseen)}
 
 
 def test_a_story_is_told_in_one_sentence():
@@ -83,7 +84,9 @@ def test_every_article_has_its_line():
         range(len(lineage.derivations))
     )
     assert {one.article for one in lines} == set(range(len(lineage.articles)))
-    assert [one.share for one in lines if one.derivation == 0] == ["81 %"]
+    ids = [one.witness.article.id for one in lineage.articles]
+    for line in lines:
+        assert line.derivation is None or lineage.derivations[line.derivation].child == ids[line.article]
     assert [one.story for one in lines if one.article == 6] == [0]
 
 

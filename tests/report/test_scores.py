@@ -77,18 +77,16 @@ def test_groups_are_as_editors_know_them():
 
 def test_one_source_alone_gives_its_coverage(fixtures):
     """With one source and all groups on, the score of a real article is the JSON's coverage of that derivation."""
-    for place, one in enumerate(fixtures.blocks["lineage"]["derivations"]):
-        article = next(a for a in fixtures.blocks["lineage"]["articles"] if a["id"] == one["child"])
-        told = fixtures.blocks["page"]["articles"][fixtures.blocks["lineage"]["articles"].index(article)]
+    for place, one in enumerate(fixtures.document["derivations"]):
+        article = next(a for a in fixtures.document["articles"] if a["id"] == one["child"])
+        told = fixtures.beside["articles"][fixtures.document["articles"].index(article)]
         words = sum(many for many, those in told["words"] if any(each >> 2 == place for each in those))
         assert number(words / told["live"]) == pytest.approx(one["coverage_child"], abs=1e-4), one["child"]
 
 
 def test_all_sources_leave_the_original_part(fixtures):
     """With everything on, what is left is the JSON's original coverage."""
-    for article, told in zip(
-        fixtures.blocks["lineage"]["articles"], fixtures.blocks["page"]["articles"], strict=True
-    ):
+    for article, told in zip(fixtures.document["articles"], fixtures.beside["articles"], strict=True):
         words = sum(many for many, _ in told["words"])
         assert 1 - words / told["live"] == pytest.approx(article["original_coverage"], abs=1e-4), article[
             "id"

@@ -52,7 +52,7 @@ def test_what_was_cut_or_added_is_caught(harbour, change):
 
 def test_a_forger_can_seal_anew(harbour):
     """What the docs say: a page sealed anew passes, and only the digest kept elsewhere tells."""
-    forged = harbour.html.replace("uncredited", "credited")
+    forged = harbour.html.replace("1 without credit", "1 with credit")
     digest = forged.split('content="sha256:')[1][:64]
     pieces, other = sealed([forged.replace(digest, "0" * 64)])
     told = found("".join(pieces).encode())

@@ -1,9 +1,10 @@
 """The page's data: the very lineage of `--format json`, each text once and apart, and what only the page needs.
 
-`lineage` is the document of `--format json --no-text`; block `text-N` is the `text` of its article N; together they
-are the document. So a browser parses a text only when someone reads it. All is JSON in data blocks that no browser
-runs: `<`, `>` and `&` are escaped, and so is every character that hides from a reader, steers one, or is changed by
-HTML's own parser. Other letters stand as they are: a page of Cyrillic is no larger than its text.
+`document` is that of `--format json --no-text`, less the `text` of quotes, credits and readings that say their article's words
+at their spans; of a shared quote, that of its first reading. With the texts, one a line, it is the whole document, and a browser
+parses a text only when someone reads it. The texts are JSON in a data block that no browser runs: `<`, `>` and `&` are escaped,
+and so is every character that hides from a reader, steers one, or is changed by HTML's own parser. Other letters stand as they
+are: a page of Cyrillic is no larger than its text.
 """
 
 from __future__ import annotations
@@ -12,7 +13,6 @@ import hashlib
 import json
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracer.render import phrases
@@ -20,6 +20,7 @@ from tracer.render.clean import UNPRINTABLE
 from tracer.render.documents import pair
 from tracer.render.lineage_json import lineage_json
 from tracer.render.report.changes import changes
+from tracer.render.report.overview import day
 from tracer.render.report.scores import by_credit, scores
 from tracer.render.times import moment
 
@@ -50,14 +51,6 @@ _RISKY_ASCII = re.compile(r"[<>&\x00-\x1f\x7f]")  # the same of texts in ASCII, 
 _RISKY = re.compile(f"[<>&{_ranges(sorted(UNPRINTABLE))}]")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One data block: its id in the page and its JSON, safe to stand in HTML as it is."""
-
-    id: str
-    json: str
-
-
 def safe(value: object) -> str:
     """Return a value as JSON on one line that means the same inside a `<script>` element of a page in UTF-8."""
     text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
@@ -73,15 +66,29 @@ def _escape(char: str) -> str:
     return f"\\u{code:04x}"
 
 
-def blocks(
-    lineage: Lineage, cards: Mapping[str, Card], names: Mapping[str, str], differences: Differences
-) -> Iterator[Block]:
-    """Yield the page's data blocks: the lineage, what only the page needs, then each article's text."""
+def texts(lineage: Lineage) -> Iterator[str]:
+    """Yield the articles' texts, the members of a JSON list, a line each."""
+    for left, judged in zip(range(len(lineage.articles) - 1, -1, -1), lineage.articles, strict=True):
+        yield safe(judged.witness.article.text) + (",\n" if left else "\n")
+
+
+def document(lineage: Lineage) -> str:
+    """Return the lineage as JSON, in which no words of an article's text stand again."""
     whole = json.loads("".join(lineage_json(lineage, text=False)))
-    yield Block("lineage", safe(whole))
-    yield Block("page", safe(_page(lineage, cards, names, differences)))
-    for place, judged in enumerate(lineage.articles):
-        yield Block(f"text-{place}", safe(judged.witness.article.text))
+    told = {one.witness.article.id: one.witness.article.text for one in lineage.articles}
+    for article in whole["articles"]:
+        for one in (*article["quotes"], *article["credits"]):
+            _leave_out(one, told[article["id"]][slice(*one["span"])])
+    for quote in (quote for story in whole["stories"] for quote in story["quotes"]):
+        _leave_out(quote, quote["readings"][0]["text"] if quote["readings"] else None)
+        for one in quote["readings"]:
+            _leave_out(one, " ".join(told[one["article"]][slice(*span)] for span in one["spans"]))
+    return safe(whole)
+
+
+def _leave_out(fields: dict[str, object], text: str | None) -> None:
+    if fields["text"] == text:
+        del fields["text"]
 
 
 def digest(lineage: Lineage) -> str:
@@ -92,9 +99,10 @@ def digest(lineage: Lineage) -> str:
     return whole.hexdigest()
 
 
-def _page(
+def beside(
     lineage: Lineage, cards: Mapping[str, Card], names: Mapping[str, str], differences: Differences
 ) -> dict[str, object]:
+    """Return what only the page needs of articles, sources and derivations."""
     into: dict[str, list[tuple[int, Derivation]]] = defaultdict(list)
     for place, one in enumerate(lineage.derivations):
         into[one.child].append((place, one))
@@ -139,10 +147,11 @@ def _article(
     card = cards[article.id]
     counted = scores(judged, into.get(article.id, ()))
     return {
-        "label": card.label,
+        **({} if card.label == card.name else {"label": card.label}),
         "name": card.name,
-        "title": card.title,
+        **({} if card.title == article.title else {"title": card.title}),
         "time": moment(card.published),
+        "day": day(card),
         "captured": moment(article.source.captured),
         "remarks": list(card.remarks),
         "asides": [[one.span.start, one.span.end, one.kind] for one in article.asides],

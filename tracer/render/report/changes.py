@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -55,6 +56,14 @@ _SPELT = {
         ),
     )
 }
+_UNITS = "first second third fourth fifth sixth seventh eighth ninth".split()  # noqa: SIM905 -- as above
+_TEENS = """tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth
+    twentieth""".split()  # noqa: SIM905 -- as above
+_DAYS = [*_UNITS, *_TEENS, *(f"twenty-{word}" for word in _UNITS), "thirtieth", "thirty-first"]
+_ORDINALS = {word: str(number) for number, word in enumerate(_DAYS, start=1)}
+_NEAR = (
+    40  # code points between two differences that may be one change of order: "the first of July", "July 1"
+)
 
 
 class Change(NamedTuple):
@@ -93,7 +102,7 @@ def changes(
     found: list[Change] = []
     for span, told in zip(derivation.spans, differences, strict=True):
         if told is not None:
-            found += [one for difference in told for one in _edited(difference, ours, theirs)]
+            found += [one for place in range(len(told)) for one in _edited(told, place, ours, theirs)]
         elif span.grade == "rewritten":
             found += _retold(span, ours, theirs)
     found.sort(key=lambda one: (one.child, one.parent, one.kind))
@@ -121,12 +130,16 @@ class _Text:
         return at < len(self.quotes) and self.quotes[at][0] <= start and end <= self.quotes[at][1]
 
 
-def _edited(one: Difference, ours: _Text, theirs: _Text) -> Iterable[Change]:
-    """Return the kinds of one difference between nearly equal spans."""
+def _edited(told: Sequence[Difference], place: int, ours: _Text, theirs: _Text) -> Iterable[Change]:
+    """Return the kinds of one of the differences between nearly equal spans."""
+    one = told[place]
     if max(one.left[1] - one.left[0], one.right[1] - one.right[0]) > _LONGEST:
         return
     after, before = ours.text[slice(*one.left)], theirs.text[slice(*one.right)]
-    if _numbers(after) != _numbers(before):
+    near = [other for other in told[max(0, place - 1) : place + 2] if _apart(one, other) <= _NEAR]
+    there = [word for other in near for word in _ordinals(theirs.text[slice(*other.right)])]
+    here = [word for other in near for word in _ordinals(ours.text[slice(*other.left)])]
+    if _renumbered(after, before, here, there):
         yield Change("number", one.left, one.right)
     if _names(ours.text, one.left) != _names(theirs.text, one.right):
         yield Change("name", one.left, one.right)
@@ -148,6 +161,25 @@ def _retold(span: SharedSpan, ours: _Text, theirs: _Text) -> Iterable[Change]:
     for found in _NUMBER.finditer(ours.text, span.child.start, span.child.end):
         if _figure(found[0]) not in theirs.numbers:
             yield Change("number", found.span(), missing[0].span())
+
+
+def _apart(one: Difference, other: Difference) -> int:
+    """Return how many code points of the copy lie between two differences; fewer than none for the same one."""
+    return max(one.left[0], other.left[0]) - min(one.left[1], other.left[1])
+
+
+def _renumbered(after: str, before: str, here: Sequence[str], there: Sequence[str]) -> bool:
+    """Whether numbers differ; "July 1" has the number of "the first of July" (`here`, `there`: ordinals thereabouts)."""
+    ours, theirs = Counter(_numbers(after)), Counter(_numbers(before))
+    if ours - theirs - Counter(there) or theirs - ours - Counter(here):
+        return True
+    first, second = _ordinals(after), _ordinals(before)
+    return bool(first and second) and first != second
+
+
+def _ordinals(text: str) -> list[str]:
+    """Return the spelt ordinals of a text, in figures."""
+    return sorted(_ORDINALS[word] for word in map(str.casefold, _WORD.findall(text)) if word in _ORDINALS)
 
 
 def _numbers(text: str) -> list[str]:

@@ -36,12 +36,9 @@ class Node:
 
     x: int
     y: int
-    key: str  # "" for an unseen source, else the article's number in the lineage
+    place: int  # the article's number in the lineage; -1, -2 ... for the first, second ... unseen source
     lines: tuple[str, str, str]
-    full: str  # for the tooltip and for screen readers
-    unseen: bool
     many: bool
-    credit: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +49,10 @@ class Edge:
     x: int  # where its tip begins, which ends at the child's box
     y: int
     width: float
-    relation: str
-    credit: str
     unsure: bool
     further: bool  # not the primary source
     number: int  # of the derivation in the lineage
-    full: str
+    chance: str  # how probable it is; of mass copies the range
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +64,16 @@ class Drawing:
     days: tuple[tuple[int, str], ...]  # where each column of a day begins, and its name
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
+
+    def fields(self) -> dict[str, object]:
+        """Return it as the page's JSON, without what the page's other data tell."""
+        return {
+            "width": self.width,
+            "height": self.height,
+            "days": self.days,
+            "nodes": [(one.x, one.y, one.place, *one.lines, int(one.many)) for one in self.nodes],
+            "edges": [(one.number, one.x, one.y, one.width, one.path, one.chance) for one in self.edges],
+        }
 
 
 def drawing(story: StoryView, numbers: Mapping[str, int], derivations: Sequence[Derivation]) -> Drawing:
@@ -174,16 +179,12 @@ def _node(
     if row.edge is not None:
         when = f"{when} · {row.edge.share}"
         said = f"{row.edge.relation}, {row.edge.credit}"
-    full = "; ".join(part for part in (card.label, card.title, when, said) if part)
     return Node(
         x=at[0],
         y=at[1],
-        key=str(numbers[card.id]) if card.id in numbers else "",
+        place=numbers[card.id],
         lines=(_cut(name), _cut(when, _UNITS + 7), _cut(said, _UNITS + 7)),
-        full=full,
-        unseen=card.unseen,
         many=len(row.cards) > 1,
-        credit=row.edge.credit if row.edge else "",
     )
 
 
@@ -206,12 +207,10 @@ def _edge(number: int, one: Derivation, row: Row, parent: Node, child: Node, pla
         x=end[0],
         y=end[1],
         width=round(_LEAST + (_MOST - _LEAST) * max(0.0, min(1.0, one.coverage_child)), 2),
-        relation=one.relation,
-        credit=one.credit,
         unsure=phrases.unsure(one.probability),
         further=not one.primary,
         number=number,
-        full=f"{one.relation}, {phrases.share(one.coverage_child)} of the words, probability {chance}, {one.credit}",
+        chance=chance,
     )
 
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tracer.render import phrases, times
 from tracer.render.cards import card_of, unseen_card, with_labels
 from tracer.render.clean import brief
-from tracer.render.documents import number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,26 +25,11 @@ _CREDIT_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of the table; the numbers are those of the JSON, to be sorted and filtered by."""
+class Line(NamedTuple):
+    """One line of the table."""
 
     article: int  # its number in the lineage
     derivation: int | None  # likewise; None for an article without one
-    outlet: str
-    title: str
-    time: str
-    day: str
-    verdict: str
-    source: str
-    relation: str
-    coverage: float | None
-    share: str
-    credit: str
-    probability: float | None
-    chance: str
-    likelihood: str
-    primary: bool
     story: int  # 0 for an article alone
 
 
@@ -136,50 +119,19 @@ def lines(lineage: Lineage, cards: Mapping[str, Card], numbers: Mapping[str, int
     into: dict[str, list[tuple[int, Derivation]]] = defaultdict(list)
     for place, one in enumerate(lineage.derivations):
         into[one.child].append((place, one))
-    told = []
+    told: list[Line] = []
     shown = 0
     for story in lineage.stories:
         linked = any(id_ in into for id_ in story.articles) or len(story.articles) > 1
         shown += linked
-        for id_ in sorted(story.articles, key=lambda id_: (_when(cards[id_]), id_)):
+        for id_ in sorted(story.articles, key=lambda id_: (day(cards[id_]) or "~", id_)):  # the undated last
             sources = sorted(into.get(id_, ()), key=lambda item: (not item[1].primary, item[0]))
-            number_ = shown if linked else 0
-            told += [_line(cards, numbers[id_], cards[id_], place, one, number_) for place, one in sources]
-            if not sources:
-                told.append(_line(cards, numbers[id_], cards[id_], None, None, number_))
+            places: list[int | None] = [place for place, _ in sources] or [None]
+            told += [Line(numbers[id_], place, shown if linked else 0) for place in places]
     return told
 
 
-def _when(card: Card) -> str:
-    """Return what to sort an article's time by: the beginning of the interval that it states."""
+def day(card: Card) -> str:
+    """Return what to sort an article's time by: the beginning of the interval that it states; "" for none."""
     told = times.stated(card.published)
-    return times.iso(told[0]) if told else "~"  # the undated come last
-
-
-def _line(
-    cards: Mapping[str, Card],
-    article: int,
-    card: Card,
-    place: int | None,
-    one: Derivation | None,
-    story: int,
-) -> Line:
-    return Line(
-        article=article,
-        derivation=place,
-        outlet=card.name,
-        title=brief(card.title, 120),
-        time=times.moment(card.published),
-        day=_when(card) if card.published else "",
-        verdict=card.judged.verdict if card.judged else "",
-        source="" if one is None else cards[one.parent].label if one.parent in cards else brief(one.parent),
-        relation="" if one is None else one.relation,
-        coverage=None if one is None else number(one.coverage_child),
-        share="" if one is None else phrases.share(one.coverage_child),
-        credit="" if one is None else one.credit,
-        probability=None if one is None else number(one.probability),
-        chance="" if one is None else phrases.probability(one.probability),
-        likelihood="" if one is None else phrases.likelihood(one.probability),
-        primary=one is None or one.primary,
-        story=story,
-    )
+    return times.iso(told[0]) if told else ""

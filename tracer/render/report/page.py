@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 from dataclasses import dataclass
 from importlib import resources
 from typing import TYPE_CHECKING
 
 from tracer.render import phrases
 from tracer.render.clean import brief
-from tracer.render.documents import plain
-from tracer.render.lineage_json import TOOL, text_sha256
-from tracer.render.report.blocks import blocks, digest
-from tracer.render.report.layout import HIGH, WIDE, Drawing, drawing
+from tracer.render.lineage_json import TOOL
+from tracer.render.report.blocks import beside, digest, document, safe, texts
+from tracer.render.report.layout import Drawing, drawing
 from tracer.render.report.overview import cards_of, headline, lines, sentence
+from tracer.render.report.packing import lean_script, lean_style, packed
 from tracer.render.report.seal import MARK, sealed
-from tracer.render.report.timeline import WIDE as CLOCK_WIDE
 from tracer.render.report.timeline import Timeline, timeline
-from tracer.render.times import iso
 from tracer.render.view import view
 
 if TYPE_CHECKING:
@@ -34,21 +31,28 @@ if TYPE_CHECKING:
 
 SCRIPTS = (
     "text",
+    "views",
     "slices",
     "data",
+    "drawing",
     "marks",
     "table",
     "evidence",
     "article",
     "pair",
+    "record",
     "main",
 )  # in the order they run
 _POLICY = (
     "default-src 'none'; base-uri 'none'; form-action 'none'; "
-    "require-trusted-types-for 'script'; trusted-types 'none'; "
-    "style-src 'sha256-{style}'; script-src 'sha256-{script}'"
+    "require-trusted-types-for 'script'; trusted-types unpack; "
+    "style-src 'sha256-{style}'; script-src 'sha256-{unpack}' 'sha256-{script}'"
 )
-_CUT = "<!--data-->"  # where the data blocks stand in the template
+_CUT = "<!--data-->"  # where the data stand in the template
+_RATES = {
+    True: "Probabilities are calibrated on simulated stories",
+    False: "Probabilities are not calibrated",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,42 +74,50 @@ def report(
 
     `names` gives the display name of each outlet id; `differences` the words that differ in each span of each derivation.
     """
-    style = _asset("report.css")
-    script = _script()
+    first, style = lean_style(_asset("first.css")), lean_style(_asset("report.css"))
+    unpack, script = lean_script(_asset("unpack.js")), _script()
     cards = cards_of(lineage, names)
     numbers = {one.witness.article.id: place for place, one in enumerate(lineage.articles)}
     seen = view(lineage, names, params)
-    page = _environment().get_template("page.html.j2").render(
-        policy=_POLICY.format(style=_hash(style), script=_hash(script)),
-        mark=MARK,
-        cut=_CUT,
-        style=style,
-        script=script,
-        tool=TOOL,
-        title=_title(seen.articles, len(seen.stories)),
-        view=seen,
-        lineage=lineage,
-        chapters=[_chapter(story, lineage, numbers) for story in seen.stories],
-        lines=lines(lineage, cards, numbers),
-        numbers=numbers,
-        cards=cards,
-        digest=digest(lineage),
-        hashes=[text_sha256(one.witness.article.text) for one in lineage.articles],
-        parameters=_flat(lineage.parameters),
-        captured=any(one.witness.article.source.captured for one in lineage.articles),
-        iso=iso,
-        wide=WIDE,
-        high=HIGH,
-        clock_wide=CLOCK_WIDE,
-        count=phrases.count,
-        brief=brief,
-    )  # fmt: skip
-    before, after = page.split(_CUT)
-    data = (
-        f'<script type="application/json" id="{block.id}">{block.json}</script>\n'
-        for block in blocks(lineage, cards, names, differences)
+    nodes = numbers | {one.id: -1 - place for place, one in enumerate(lineage.unseen)}
+    chapters = [_chapter(story, lineage, nodes) for story in seen.stories]
+    shown = {
+        "policy": _POLICY.format(style=_hash(first), unpack=_hash(unpack), script=_hash(script)),
+        "mark": MARK,
+        "cut": _CUT,
+        "style": first,
+        "script": unpack,
+        "tool": TOOL,
+        "title": _title(seen.articles, len(seen.stories)),
+        "view": seen,
+        "rate": _RATES[seen.calibrated],
+        "lineage": lineage,
+        "chapters": chapters,
+        "numbers": numbers,
+        "digest": digest(lineage),
+        "captured": any(one.witness.article.source.captured for one in lineage.articles),
+        "count": phrases.count,
+        "brief": brief,
+    }
+    templates = _environment()
+    before, after = templates.get_template("page.html.j2").render(shown).split(_CUT)
+    views = templates.get_template("views.html.j2").render(shown)
+    drawings = [
+        {"graph": one.drawing.fields(), "times": one.timeline and one.timeline.fields()} for one in chapters
+    ]
+    rest = {"lines": lines(lineage, cards, numbers), "drawings": drawings}
+    rest |= beside(lineage, cards, names, differences)
+    data = packed([script, style, views, document(lineage), safe(rest)])
+    return sealed(
+        [
+            before,
+            f'<script type="application/gzip;base85" id="packed">{data}</script>\n',
+            '<script type="application/json" id="texts">[\n',
+            *texts(lineage),
+            "]</script>\n",
+            after,
+        ]
     )
-    return sealed([before, *data, after])
 
 
 def _chapter(story: StoryView, lineage: Lineage, numbers: Mapping[str, int]) -> Chapter:
@@ -117,18 +129,6 @@ def _chapter(story: StoryView, lineage: Lineage, numbers: Mapping[str, int]) -> 
         timeline=timeline(story, numbers),
         unseen=tuple(card for row in story.rows for card in row.cards if card.unseen),
     )
-
-
-def _flat(parameters: Mapping[str, object], before: str = "") -> list[tuple[str, str]]:
-    """Return parameters as printable lines, those of a group by the group's name and their own."""
-    found: list[tuple[str, str]] = []
-    for name, value in sorted(parameters.items(), key=lambda item: str(item[0])):
-        full = f"{before}{name}"
-        if isinstance(value, dict):
-            found += _flat(value, f"{full}.")
-        else:
-            found.append((brief(full), brief(json.dumps(plain(value), ensure_ascii=False))))
-    return found
 
 
 def _title(articles: int, stories: int) -> str:
@@ -154,7 +154,7 @@ def _asset(name: str) -> str:
 
 def _script() -> str:
     parts = [_asset(f"{name}.js") for name in SCRIPTS]
-    return '"use strict";\n(() => {\n' + "\n".join(parts) + "})();\n"
+    return lean_script('"use strict";\n(() => {\n' + "\n".join(parts) + "})();\n")
 
 
 def _hash(text: str) -> str:

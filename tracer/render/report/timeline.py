@@ -45,7 +45,7 @@ class Stretch:
     x: float
     width: float
     y: int
-    key: str
+    place: int  # the article's number in the lineage
     name: str
     when: str
     origin: bool
@@ -59,6 +59,15 @@ class Timeline:
     marks: tuple[tuple[float, str], ...]
     stretches: tuple[Stretch, ...]
     left_out: int  # articles, undated or too many
+
+    def fields(self) -> dict[str, object]:
+        """Return it as the page's JSON, without what the page's other data tell."""
+        return {
+            "wide": WIDE,
+            "height": self.height,
+            "marks": self.marks,
+            "stretches": [(one.x, one.width, one.place, int(one.origin)) for one in self.stretches],
+        }
 
 
 class _Scale(NamedTuple):
@@ -106,7 +115,7 @@ def _stretch(
         x=scale.across(start),
         width=max(0.0, round(scale.across(end) - scale.across(start), 1)),
         y=HEAD + HIGH * place + HIGH // 2,
-        key=str(numbers.get(card.id, "")),
+        place=numbers[card.id],
         name=card.label,
         when=times.moment(card.published),
         origin=card.id in origins,

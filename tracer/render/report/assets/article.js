@@ -192,7 +192,7 @@ function creditsOf(article, more, sheet) {
       if (target.getAttribute("aria-pressed") !== "true") cover(sheet, place, target);
       target.focus({ preventScroll: true });
     });
-    list.append(make("li", {}, credit.role === "photo" ? more.credits[place] : go, credit.support ? ` ${credit.support}` : "", " ", make("bdi", { class: "quiet" }, `“${brief(credit.text, 60)}”`)));
+    list.append(make("li", {}, credit.role === "photo" ? more.credits[place] : go, credit.support ? ` ${credit.support}` : "", " ", make("bdi", { class: "quiet" }, `“${brief(said(article, credit), 60)}”`)));
   });
   box.append(list);
   return box;
@@ -203,7 +203,7 @@ function quotesOf(article, sheet) {
   const box = make("details", {}, make("summary", {}, count(article.quotes.length, "quote")));
   const list = make("ul", {});
   article.quotes.forEach((quote, place) => {
-    const go = make("button", { type: "button", class: "plain", dir: "auto" }, brief(quote.text, 80));
+    const go = make("button", { type: "button", class: "plain", dir: "auto" }, brief(said(article, quote), 80));
     go.addEventListener("click", () => sheet.querySelector(`#quote-${place}`)?.scrollIntoView({ block: "center" }));
     list.append(make("li", {}, go, quote.speaker ? ` ${brief(quote.speaker, 60)}` : ""));
   });

@@ -1,8 +1,11 @@
 // The data blocks of the page. Texts are parsed when someone reads them.
 
-const read = (id) => JSON.parse(document.getElementById(id).textContent);
-const lineage = read("lineage");
-const extra = read("page");
+const [lineage, extra] = data.map((one) => JSON.parse(one));
+const texts = document.getElementById("texts").textContent.split("\n"); // the first line opens the list
+extra.articles.forEach((more, place) => {
+  more.label ??= more.name;
+  more.title ??= lineage.articles[place].title;
+});
 const places = new Map(lineage.articles.map((article, place) => [article.id, place]));
 const hidden = new Map(lineage.unseen.map((source, place) => [source.id, place]));
 const kept = new Map();
@@ -23,13 +26,16 @@ for (const all of sourcesOf.values()) {
 function textOf(id) {
   if (kept.has(id)) return kept.get(id);
   let raw = null;
-  if (places.has(id)) raw = read(`text-${places.get(id)}`);
+  if (places.has(id)) raw = JSON.parse(texts[1 + places.get(id)].replace(/,$/, ""));
   else if (hidden.has(id)) raw = lineage.unseen[hidden.get(id)].text;
   const text = raw === null ? null : new CountedText(raw);
   if (kept.size > 8) kept.delete(kept.keys().next().value);
   kept.set(id, text);
   return text;
 }
+
+// The words of a quote or credit: those of its article's text at its span, unless it says others.
+const said = (article, one) => one.text ?? textOf(article.id).slice(...one.span);
 
 function labelOf(id) {
   if (places.has(id)) return extra.articles[places.get(id)].label;

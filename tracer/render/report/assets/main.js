@@ -1,6 +1,5 @@
 // Which view is shown: the part of the address behind the #, so that links, back and forward work.
 
-const inputs = new Rows([...document.querySelectorAll(".inputs tbody tr")]);
 const views = [...document.querySelectorAll("section.view")];
 
 // Resolves when the view is drawn whole; the page then says which address it shows.

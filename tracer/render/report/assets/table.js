@@ -1,34 +1,50 @@
 // The table: sorting, the filter field, and the histogram with its threshold. All counts are of the lineage's own numbers.
 
-const rows = [...document.querySelectorAll("#lines tbody tr")].map((row) => {
-  const article = lineage.articles[Number(row.dataset.article)];
-  const number = row.dataset.derivation === undefined ? null : Number(row.dataset.derivation);
+// A line as a row of the table, and what it is sorted and filtered by.
+function rowOf([place, number, story]) {
+  const [article, more] = [lineage.articles[place], extra.articles[place]];
   const one = number === null ? null : lineage.derivations[number];
   const told = number === null ? null : extra.derivations[number];
-  const cell = (place) => row.cells[place].textContent.trim().toLowerCase();
+  const title = brief(more.title, 120);
+  const cells = [
+    make("th", { scope: "row" }, make("a", { href: `#/article/${place}` }, make("bdi", {}, more.name))),
+    make("td", {}, make("bdi", {}, title)),
+    make("td", { class: "nowrap" }, more.time),
+    make("td", {}, article.verdict),
+    make("td", {}, one && make("bdi", {}, labelOf(one.parent)), one && !one.primary ? make("span", { class: "quiet" }, " further") : null),
+    make("td", {}, one && make("span", { class: `tag ${one.relation}` }, one.relation)),
+    make("td", { class: "number" }, one && make("a", { href: `#/pair/${number}`, "aria-label": `${told.coverage_child}: compare ${more.name} with ${labelOf(one.parent)}` }, told.coverage_child)),
+    make("td", {}, one && make("span", { class: `tag standing ${one.credit}` }, one.credit)),
+    make("td", { class: "number", title: told && told.likelihood }, told && told.probability),
+    make("td", { class: "number" }, story ? make("a", { href: `#story-${story}` }, story) : null),
+  ];
+  const row = make("tr", { "data-article": place, "data-derivation": number }, ...cells);
   return {
     row,
     number,
     one,
-    outlet: `${cell(0)} ${article.outlet || ""}`,
-    title: cell(1),
-    time: row.dataset.day,
+    outlet: `${more.name.toLowerCase()} ${article.outlet || ""}`,
+    title: title.toLowerCase(),
+    time: more.day,
     verdict: article.verdict,
-    source: one ? `${cell(4)} ${one.parent.toLowerCase()}` : "",
+    source: one ? `${labelOf(one.parent).toLowerCase()} ${one.parent.toLowerCase()}` : "",
     relation: one ? one.relation : "",
     coverage: one ? one.coverage_child : null,
     credit: one ? one.credit : "",
     probability: one ? one.probability : null,
-    story: Number(row.dataset.story),
+    story,
     // what conditions are held against: the numbers as they are printed, in hundredths
     printed: {
       coverage: told && Number.parseInt(told.coverage_child, 10),
       probability: told && Math.round(100 * Number(told.probability)),
-      story: Number(row.dataset.story),
+      story,
     },
     all: row.textContent.toLowerCase(),
   };
-});
+}
+
+const rows = extra.lines.map(rowOf);
+document.querySelector("#lines tbody").append(...rows.map((one) => one.row));
 const lines = new Rows(rows.map((one) => one.row));
 const filter = document.getElementById("filter");
 const measure = document.getElementById("measure");
