@@ -196,6 +196,26 @@ def test_without_script_the_page_says_what_it_found(fixtures, browser, tmp_path)
     context.close()
 
 
+def test_nothing_else_becomes_a_script(harbour, visit):
+    """Once the page is unpacked, text can be made into no script or markup: the name is taken, the hash is another."""
+    opened = visit(harbour)
+    refused = """words => {
+        const script = document.createElement("script");
+        const tries = [
+            () => trustedTypes.createPolicy("unpack", { createScript: text => text }),
+            () => trustedTypes.createPolicy("other", { createScript: text => text }),
+            () => { script.text = words; },
+            () => { document.body.innerHTML = words; },
+        ];
+        script.append(words);
+        document.body.append(script);
+        return tries.map(one => { try { one(); return "done"; } catch (error) { return error.name; } });
+    }"""
+    assert opened.tab.evaluate(refused, "self.taken = 1") == ["TypeError"] * 4
+    assert opened.tab.evaluate("self.taken") is None
+    assert opened.tab.evaluate("[typeof self.unpacked, typeof bytesOf]") == ["undefined", "function"]
+
+
 def test_a_browser_that_cannot_unpack_says_so(harbour, browser, tmp_path):
     """Where a browser is too old, the page says that, and what it says without script stays."""
     file = tmp_path / "story.html"

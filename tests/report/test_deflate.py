@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracer.render.report.deflate import gzip, lengths
+from tracer.render.report.deflate import gzip
+from tracer.render.report.huffman import lengths
 
 FIBONACCI = [1, 1]
 while len(FIBONACCI) < 24:

@@ -186,7 +186,9 @@ def test_a_timeline_keeps_order_and_room():
     lineage = fiction.harbour()
     told = timeline(stories(lineage)[0], numbers(lineage))
     assert told is not None
-    assert [one.name for one in told.stretches] == [
+    cards = overview.cards_of(lineage, fiction.NAMES)
+    ids = [one.witness.article.id for one in lineage.articles]
+    assert [cards[ids[one.place]].label for one in told.stretches] == [
         "Halma Wire",
         "The Daily Lantern",
         "Polder Post",

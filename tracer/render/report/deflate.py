@@ -6,16 +6,18 @@ and on their versions; zopfli compares costs in floating point. This encoder cou
 What it writes is plain DEFLATE (Deutsch, RFC 1951) in gzip's frame (RFC 1952), which every browser and `gunzip` read.
 
 Matches are found along chains of places that begin with the same four bytes, and one is put off by a byte where the
-next is longer (RFC 1951, section 4); each block has Huffman codes of its own, whose lengths, at most 15 bits, are optimal by
-package-merge (Larmore & Hirschberg 1990). O(bytes * chain).
+next is longer (RFC 1951, section 4); each block has Huffman codes of its own (huffman.py). O(bytes * chain).
 Departures from zlib: no match of three bytes, blocks of a fixed count of symbols, no fixed codes.
 """
 
 from __future__ import annotations
 
 import zlib
+from array import array
 from bisect import bisect_right
 from typing import TYPE_CHECKING
+
+from tracer.render.report.huffman import codes, lengths
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -104,20 +106,19 @@ def _tokens(data: bytes) -> Iterator[Token]:
         at += 1
 
 
-def _before(data: bytes) -> list[int]:
+def _before(data: bytes) -> Sequence[int]:
     """Return for each place the nearest one before that begins with the same four bytes; -1 for none."""
     import numpy as np
 
     if len(data) < _LEAST:
-        return []
+        return array("q")
     raw = np.frombuffer(data, dtype=np.uint8).astype(np.uint32)
     keys = raw[:-3] | raw[1:-2] << 8 | raw[2:-1] << 16 | raw[3:] << 24
     order = np.argsort(keys, kind="stable")
     before = np.full(len(keys), -1, dtype=np.int64)
     same = keys[order[1:]] == keys[order[:-1]]
     before[order[1:][same]] = order[:-1][same]
-    found: list[int] = before.tolist()
-    return found
+    return array("q", before.tobytes())  # numpy's own numbers are slow to take one by one
 
 
 def _match(data: bytes, at: int, before: Sequence[int], beat: int) -> Token:
@@ -156,7 +157,7 @@ def _block(bits: _Bits, tokens: Sequence[Token], *, last: bool) -> None:
     literal_lengths, distance_lengths = lengths(literals, _LIMIT), lengths(distances, _LIMIT)
     bits.put(int(last) | 2 << 1, 3)
     _tables(bits, literal_lengths, distance_lengths)
-    literal_codes, distance_codes = _codes(literal_lengths), _codes(distance_lengths)
+    literal_codes, distance_codes = codes(literal_lengths), codes(distance_lengths)
     for symbol, extra, count, apart, far, wide in coded:
         bits.put(literal_codes[symbol] | extra << literal_lengths[symbol], literal_lengths[symbol] + count)
         if apart >= 0:
@@ -186,13 +187,13 @@ def _tables(bits: _Bits, literals: Sequence[int], distances: Sequence[int]) -> N
     for symbol, _, _ in runs:
         counts[symbol] += 1
     inner = lengths(counts, _INNER_LIMIT)
-    codes = _codes(inner)
+    words = codes(inner)
     told = max(place + 1 for place, symbol in enumerate(_ORDER) if inner[symbol] or place < 4)
     bits.put(many - 257 | far - 1 << 5 | told - 4 << 10, 14)
     for symbol in _ORDER[:told]:
         bits.put(inner[symbol], 3)
     for symbol, extra, count in runs:
-        bits.put(codes[symbol] | extra << inner[symbol], inner[symbol] + count)
+        bits.put(words[symbol] | extra << inner[symbol], inner[symbol] + count)
 
 
 def _runs(values: Sequence[int]) -> Iterator[tuple[int, int, int]]:
@@ -219,39 +220,3 @@ def _runs(values: Sequence[int]) -> Iterator[tuple[int, int, int]]:
             run -= part
         for _ in range(run):
             yield value, 0, 0
-
-
-def lengths(counts: Sequence[int], limit: int) -> list[int]:
-    """Return the length of each symbol's code, 0 for those that do not occur: the shortest code within the limit."""
-    used = sorted((count, symbol) for symbol, count in enumerate(counts) if count)
-    found = [0] * len(counts)
-    if len(used) == 1:  # a code of one word is not complete, and not every reader takes it: another joins it
-        only = used[0][1]
-        found[only] = found[0 if only else 1] = 1
-    if len(used) < 2:
-        return found
-    leaves = [(count, (symbol,)) for count, symbol in used]
-    packages: list[tuple[int, tuple[int, ...]]] = []
-    for _ in range(limit):
-        merged = sorted([*leaves, *packages], key=lambda item: item[0])
-        packages = [
-            (left[0] + right[0], left[1] + right[1])
-            for left, right in zip(merged[::2], merged[1::2], strict=False)
-        ]
-    for _, symbols in packages[: len(used) - 1]:
-        for symbol in symbols:
-            found[symbol] += 1
-    return found
-
-
-def _codes(lengths: Sequence[int]) -> list[int]:
-    """Return the canonical codes of some lengths, their bits turned round as DEFLATE writes them."""
-    codes = [0] * len(lengths)
-    code = 0
-    for length in range(1, max(lengths, default=0) + 1):
-        code <<= 1
-        for symbol, own in enumerate(lengths):
-            if own == length:
-                codes[symbol] = int(f"{code:0{length}b}"[::-1], 2)
-                code += 1
-    return codes

@@ -68,11 +68,15 @@ class Drawing:
     def fields(self) -> dict[str, object]:
         """Return it as the page's JSON, without what the page's other data tell."""
         return {
+            "box": (WIDE, HIGH),
             "width": self.width,
             "height": self.height,
             "days": self.days,
             "nodes": [(one.x, one.y, one.place, *one.lines, int(one.many)) for one in self.nodes],
-            "edges": [(one.number, one.x, one.y, one.width, one.path, one.chance) for one in self.edges],
+            "edges": [
+                (one.number, one.x, one.y, one.width, one.path, one.chance, int(one.unsure), int(one.further))
+                for one in self.edges
+            ],
         }
 
 

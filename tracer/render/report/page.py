@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from tracer.params import RenderParams
     from tracer.records import Lineage
-    from tracer.render.model import Card, StoryView
+    from tracer.render.model import Card, StoryView, View
     from tracer.render.report.blocks import Differences
 
 SCRIPTS = (
@@ -66,6 +66,10 @@ class Chapter:
     timeline: Timeline | None
     unseen: tuple[Card, ...]
 
+    def fields(self) -> dict[str, object]:
+        """Return its drawings as the page's JSON."""
+        return {"graph": self.drawing.fields(), "times": self.timeline and self.timeline.fields()}
+
 
 def report(
     lineage: Lineage, names: Mapping[str, str], params: RenderParams, differences: Differences
@@ -76,37 +80,27 @@ def report(
     """
     first, style = lean_style(_asset("first.css")), lean_style(_asset("report.css"))
     unpack, script = lean_script(_asset("unpack.js")), _script()
-    cards = cards_of(lineage, names)
     numbers = {one.witness.article.id: place for place, one in enumerate(lineage.articles)}
-    seen = view(lineage, names, params)
     nodes = numbers | {one.id: -1 - place for place, one in enumerate(lineage.unseen)}
+    seen = view(lineage, names, params)
     chapters = [_chapter(story, lineage, nodes) for story in seen.stories]
     shown = {
-        "policy": _POLICY.format(style=_hash(first), unpack=_hash(unpack), script=_hash(script)),
-        "mark": MARK,
-        "cut": _CUT,
-        "style": first,
-        "script": unpack,
-        "tool": TOOL,
-        "title": _title(seen.articles, len(seen.stories)),
-        "view": seen,
-        "rate": _RATES[seen.calibrated],
-        "lineage": lineage,
+        **_said(lineage, seen),
         "chapters": chapters,
         "numbers": numbers,
-        "digest": digest(lineage),
-        "captured": any(one.witness.article.source.captured for one in lineage.articles),
-        "count": phrases.count,
-        "brief": brief,
+        "policy": _POLICY.format(style=_hash(first), unpack=_hash(unpack), script=_hash(script)),
+        "style": first,
+        "script": unpack,
     }
     templates = _environment()
     before, after = templates.get_template("page.html.j2").render(shown).split(_CUT)
     views = templates.get_template("views.html.j2").render(shown)
-    drawings = [
-        {"graph": one.drawing.fields(), "times": one.timeline and one.timeline.fields()} for one in chapters
-    ]
-    rest = {"lines": lines(lineage, cards, numbers), "drawings": drawings}
-    rest |= beside(lineage, cards, names, differences)
+    cards = cards_of(lineage, names)
+    rest = {
+        **beside(lineage, cards, names, differences),
+        "lines": lines(lineage, cards, numbers),
+        "drawings": [one.fields() for one in chapters],
+    }
     data = packed([script, style, views, document(lineage), safe(rest)])
     return sealed(
         [
@@ -120,6 +114,23 @@ def report(
     )
 
 
+def _said(lineage: Lineage, seen: View) -> dict[str, object]:
+    """Return what the templates say of the whole, and the words they say it with."""
+    return {
+        "mark": MARK,
+        "cut": _CUT,
+        "tool": TOOL,
+        "title": f"{phrases.count(seen.articles, 'article')}, {phrases.count(len(seen.stories), 'story')}",
+        "view": seen,
+        "rate": _RATES[seen.calibrated],
+        "lineage": lineage,
+        "digest": digest(lineage),
+        "captured": any(one.witness.article.source.captured for one in lineage.articles),
+        "count": phrases.count,
+        "brief": brief,
+    }
+
+
 def _chapter(story: StoryView, lineage: Lineage, numbers: Mapping[str, int]) -> Chapter:
     return Chapter(
         view=story,
@@ -129,10 +140,6 @@ def _chapter(story: StoryView, lineage: Lineage, numbers: Mapping[str, int]) -> 
         timeline=timeline(story, numbers),
         unseen=tuple(card for row in story.rows for card in row.cards if card.unseen),
     )
-
-
-def _title(articles: int, stories: int) -> str:
-    return f"{phrases.count(articles, 'article')}, {phrases.count(stories, 'story')}"
 
 
 def _environment() -> jinja2.Environment:

@@ -46,8 +46,6 @@ class Stretch:
     width: float
     y: int
     place: int  # the article's number in the lineage
-    name: str
-    when: str
     origin: bool
 
 
@@ -66,7 +64,7 @@ class Timeline:
             "wide": WIDE,
             "height": self.height,
             "marks": self.marks,
-            "stretches": [(one.x, one.width, one.place, int(one.origin)) for one in self.stretches],
+            "stretches": [(one.x, one.width, one.y, one.place, int(one.origin)) for one in self.stretches],
         }
 
 
@@ -116,8 +114,6 @@ def _stretch(
         width=max(0.0, round(scale.across(end) - scale.across(start), 1)),
         y=HEAD + HIGH * place + HIGH // 2,
         place=numbers[card.id],
-        name=card.label,
-        when=times.moment(card.published),
         origin=card.id in origins,
     )
 

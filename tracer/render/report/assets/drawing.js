@@ -1,36 +1,32 @@
 // A story's graph and its times, laid out by the report's maker; here they are drawn.
 
-const [WIDE, HIGH] = [200, 60]; // of a box
-
-function boxOf([x, y, place, name, when, said, many]) {
+function boxOf([x, y, place, name, when, said, many], [width, height]) {
   const known = place >= 0;
   const more = known ? extra.articles[place] : extra.unseen[-1 - place];
   const full = [more.label, more.title, when, said].filter(Boolean).join("; ");
-  const box = (by, look) => draw("rect", { class: look, x: x + by, y: y + by, width: WIDE, height: HIGH, rx: 5 });
+  const box = (by, look) => draw("rect", { class: look, x: x + by, y: y + by, width, height, rx: 5 });
   const line = (down, words, look) => draw("text", { class: look, x: x + 12, y: y + down }, words);
   return draw(known ? "a" : "g", known ? { href: `#/article/${place}`, "aria-label": full } : {},
     draw("title", {}, full), ...(many ? [box(5, "box")] : []), box(0, known ? "box" : "box unseen"),
     line(20, name, "name"), line(36, when), line(52, said, said.split(", ")[1]));
 }
 
-function edgeOf([number, x, y, width, path, chance]) {
+function edgeOf([number, x, y, width, path, chance, unsure, further]) {
   const one = lineage.derivations[number];
-  const told = extra.derivations[number];
-  const look = `edge ${one.relation}${told.unsure ? " unsure" : ""}${one.primary ? "" : " further"}`;
-  const full = `${one.relation}, ${told.coverage_child} of the words, probability ${chance}, ${one.credit}`;
+  const look = `edge ${one.relation}${unsure ? " unsure" : ""}${further ? " further" : ""}`;
+  const full = `${one.relation}, ${extra.derivations[number].coverage_child} of the words, probability ${chance}, ${one.credit}`;
   return [draw("path", { class: look, d: path, "stroke-width": width, "data-edge": number }, draw("title", {}, full)), draw("use", { href: `#tip-${one.relation}`, x, y })];
 }
 
-function graphOf({ width, height, days, nodes, edges }, title) {
+function graphOf({ box, width, height, days, nodes, edges }, title) {
   return draw("svg", { class: "graph", width, height, viewBox: `0 0 ${width} ${height}`, role: "group", "aria-labelledby": title },
     ...days.flatMap(([x, name]) => [draw("text", { class: "day", x, y: 14 }, name), draw("path", { class: "rule", d: `M${x - 14} 4V${height - 4}` })]),
-    ...edges.flatMap(edgeOf), ...nodes.map(boxOf));
+    ...edges.flatMap(edgeOf), ...nodes.map((node) => boxOf(node, box)));
 }
 
 function timesOf({ wide, height, marks, stretches }, title) {
-  const stretch = ([x, width, place, origin], line) => {
+  const stretch = ([x, width, y, place, origin]) => {
     const { label, time } = extra.articles[place];
-    const y = 41 + 22 * line;
     const look = `span${origin ? " origin" : ""}`;
     return draw("a", { href: `#/article/${place}`, "aria-label": `${label}, ${time}` },
       draw("text", { class: "who", x: 204, y: y + 4, "text-anchor": "end" }, label.length > 32 ? `${label.slice(0, 31)}…` : label),
