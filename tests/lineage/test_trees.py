@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unittest.mock import patch
+
 import networkx as nx
 import numpy as np
 import pytest
@@ -9,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.oracles import trees
+from tracer.lineage import solving
 from tracer.lineage.arborescence import maximum_arborescence
 from tracer.lineage.marginals import edge_probabilities
 
@@ -61,12 +64,14 @@ def test_an_unreachable_vertex_is_refused():
         maximum_arborescence(3, 2, [(2, 0, 1.0)])
 
 
-@given(graphs())
-def test_probabilities_are_those_of_all_trees(graph):
-    """Each edge's probability is its share of the weight of all arborescences."""
+@pytest.mark.parametrize("small", [0, solving.SMALL])
+@given(graph=graphs())
+def test_probabilities_are_those_of_all_trees(small, graph):
+    """Each edge's probability is its share of the weight of all arborescences, solved sparsely or densely."""
     vertices, root, edges = graph
     expected = trees.edge_probabilities(vertices, root, edges)
-    assert edge_probabilities(vertices, root, edges) == pytest.approx(expected, abs=1e-9)
+    with patch.object(solving, "SMALL", small):
+        assert edge_probabilities(vertices, root, edges) == pytest.approx(expected, abs=1e-9)
 
 
 def test_two_even_directions_share_the_probability():

@@ -3,7 +3,7 @@
 By Wilson's algorithm (STOC 1996) the way from a vertex to the root in a random arborescence, drawn by the claims' potentials,
 is the loop-erased random walk up those claims. So a walk that never meets a barred vertex ends in each origin at most
 as often as the tree's own way does, and what it ends in is a lower bound; without barred vertices it is exact. Which of
-many holders of the same words lies between does not matter. One sparse solution serves all children of a pile that name
+many holders of the same words lies between does not matter. One solution serves all children of a pile that name
 the same outlets.
 """
 
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tracer.lineage.claims import ROOT
+from tracer.lineage.solving import solver
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -29,9 +30,6 @@ def established(tree: Tree, barred: NDArray[np.bool_], shown: NDArray[np.bool_])
     `barred` and `shown` [vertices] say which may not lie on the way, and which are known to be origins where they have no
     source. What a vertex may be by itself, without a source, is not counted.
     """
-    from scipy.sparse import coo_array, eye_array
-    from scipy.sparse.linalg import splu
-
     size = len(shown)
     own = np.array([0.0 if vertex in tree.into else 1.0 for vertex in range(size)])
     rows: list[int] = []
@@ -48,9 +46,14 @@ def established(tree: Tree, barred: NDArray[np.bool_], shown: NDArray[np.bool_])
                 rows.append(child)
                 columns.append(claim.parent)
                 steps.append(chance)
-    walk = coo_array((steps, (rows, columns)), shape=(size, size))
-    ends = np.where(shown & ~barred, own, 0.0)
-    reached = splu((eye_array(size) - walk).tocsc()).solve(ends)
+    own_place = np.arange(size)
+    solve = solver(
+        size,
+        np.concatenate([own_place, np.array(rows, dtype=np.int64)]),
+        np.concatenate([own_place, np.array(columns, dtype=np.int64)]),
+        np.concatenate([np.ones(size), -np.array(steps)]),
+    )
+    reached = solve(np.where(shown & ~barred, own, 0.0), "N")
     alone = np.where(shown, [tree.root_probability(vertex) for vertex in range(size)], 0.0)
     others: NDArray[np.float64] = np.clip(reached - alone, 0.0, 1.0)
     return others

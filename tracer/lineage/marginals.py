@@ -7,18 +7,21 @@ without the root's row and column, and B its inverse,
     P(h -> m) = A[h, m] (B[m, m] - B[m, h])        P(root -> m) = A[root, m] B[m, m].
 
 Departure: potentials come as logarithms and each child's are divided by the greatest of them. Every arborescence has
-one edge into each child, so that this changes no probability and nothing overflows. The factorisation is sparse, and
-rows of the inverse are solved in blocks: O(V * (V + E)) time for the near-trees that stories are, O(V) memory a block.
+one edge into each child, so that this changes no probability and nothing overflows. Rows of the
+inverse are solved in blocks: O(V * (V + E)) time for the near-trees that stories are, O(V) memory a block.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from tracer.lineage.solving import solver
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    import numpy as np
     from numpy.typing import NDArray
 
     from tracer.lineage.arborescence import Edge
@@ -34,10 +37,6 @@ def edge_probabilities(vertices: int, root: int, edges: Sequence[Edge]) -> NDArr
 
     Every child must have an edge from `root`; at most one edge may join a parent and a child.
     """
-    import numpy as np
-    from scipy.sparse import coo_array
-    from scipy.sparse.linalg import splu
-
     parent = np.array([edge[0] for edge in edges], dtype=np.int64)
     child = np.array([edge[1] for edge in edges], dtype=np.int64)
     weight = np.array([edge[2] for edge in edges], dtype=np.float64)
@@ -52,9 +51,7 @@ def edge_probabilities(vertices: int, root: int, edges: Sequence[Edge]) -> NDArr
     rows = np.concatenate([place[child], place[parent[inner]]])
     columns = np.concatenate([place[child], place[child[inner]]])
     values = np.concatenate([potential, -potential[inner]])
-    laplacian = coo_array((values, (rows, columns)), shape=(size, size)).tocsc()
-    # an M-matrix with dominant columns needs no pivoting (diag_pivot_thresh=0)
-    factors = splu(laplacian, diag_pivot_thresh=0.0, options={"SymmetricMode": True})
+    solve = solver(size, rows, columns, values)
     diagonal = np.zeros(len(edges))
     across = np.zeros(len(edges))
     order = np.argsort(child, kind="stable")
@@ -62,7 +59,7 @@ def edge_probabilities(vertices: int, root: int, edges: Sequence[Edge]) -> NDArr
         block = np.arange(first, min(first + BLOCK, size))
         unit = np.zeros((size, len(block)))
         unit[block, np.arange(len(block))] = 1.0
-        solved = factors.solve(unit, trans="T")  # column j is row block[j] of the inverse
+        solved = solve(unit, "T")  # column j is row block[j] of the inverse
         mine = order[
             np.searchsorted(place[child[order]], first) : np.searchsorted(
                 place[child[order]], block[-1], "right"
