@@ -11,7 +11,7 @@ from tracer.records import Article, Aside, Published, Source
 from tracer.spans import Span
 
 PARAMS = Params()
-SMALL = IndexParams(batch_articles=6, segments_adding=4, segments_least=2, merge_keys=64)
+SMALL = IndexParams(batch_articles=6, segments_adding=4, segments_least=2, merged_times=1.0, merge_keys=64)
 OUTLETS = ("rt", "tass", "xinhua", None, "reuters")
 
 

@@ -55,6 +55,26 @@ def test_every_bit_counts(tmp_path):
     assert silent < 16  # padding
 
 
+@pytest.mark.usefixtures("form")
+def test_elements_are_checked_before_they_are_given(tmp_path):
+    """Elements at any places come as they were written; those of a damaged block, and of no other, do not."""
+    path = tmp_path / "c"
+    writer = ColumnWriter(path)
+    writer.column("a", np.arange(100, 109, dtype=np.uint32), 16)  # blocks of four
+    writer.close()
+    places = np.array([8, 0, 3, 0], dtype=np.int64)
+    assert read_columns(path)[0]["a"].take(places).tolist() == [108, 100, 103, 100]
+    data = bytearray(path.read_bytes())
+    data[data.index(np.array([105], "<u4").tobytes())] ^= 1
+    path.write_bytes(data)
+    column = read_columns(path)[0]["a"]
+    assert column.take(places).tolist() == [108, 100, 103, 100]
+    for place in (4, 5, 7):
+        with pytest.raises(Damaged, match="block 1"):
+            column.take(np.array([0, place], dtype=np.int64))
+
+
+@pytest.mark.usefixtures("form")
 def test_what_lies_outside_is_damage(tmp_path):
     """Numbers that point outside a column are damage, never some other bytes."""
     writer = ColumnWriter(tmp_path / "c")

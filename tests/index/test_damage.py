@@ -22,7 +22,7 @@ def pristine(tmp_path_factory):
     home = tmp_path_factory.mktemp("pristine")
     folder, copy = home / "ix", home / "copy"
     filled(folder, ARTICLES[:20])
-    limits = IndexParams(batch_articles=6, segments_least=9)
+    limits = IndexParams(batch_articles=6, segments_least=9, merged_times=0.0)
     with Index.open(folder, PARAMS, writable=True, limits=limits) as index:
         list(index.add(ARTICLES[20:30]))
         list(index.add(ARTICLES[30:]))

@@ -8,10 +8,10 @@ import pytest
 
 from tests.index.fiction import PARAMS, article, filled, newsroom, said, words
 from tests.oracles.finding import found
-from tracer.index import Index, lookup, passages
+from tracer.index import Index
 from tracer.params import IndexParams
 
-LIMITS = IndexParams(batch_articles=25, segments_least=30, group_read=40, crowd_sample=20)
+LIMITS = IndexParams(batch_articles=25, segments_least=30, merged_times=0.0, group_read=40, crowd_sample=20)
 CHANCE = random.Random(17)  # noqa: S311 - invented words need no secrecy
 FOOTER, WIRE = words(CHANCE, 30), words(CHANCE, 60)
 ARTICLES = [
@@ -30,12 +30,10 @@ def folder(tmp_path_factory):
     return filled(tmp_path_factory.mktemp("finding"), ARTICLES, LIMITS)
 
 
-@pytest.mark.parametrize("form", ["numpy", "numba"])
+@pytest.mark.usefixtures("form")
 @pytest.mark.parametrize("limit", [1, 7, 1000])
-def test_found_is_what_looking_at_every_text_finds(folder, monkeypatch, form, limit):
+def test_found_is_what_looking_at_every_text_finds(folder, limit):
     """The index finds what comparing with every stored text finds, in the same order, compiled or not."""
-    kernels = pytest.importorskip("tracer.index.compiled") if form == "numba" else None
-    monkeypatch.setattr(lookup, "compiled_kernels", lambda: kernels)
     with Index.open(folder, PARAMS, limits=LIMITS) as index:
         assert index.info()["segments"] > 1
         answers = said(index, ASKED, limit)[2]
@@ -43,12 +41,9 @@ def test_found_is_what_looking_at_every_text_finds(folder, monkeypatch, form, li
         assert answer == found(ARTICLES, text, PARAMS.sketch, limit, LIMITS.group_read, LIMITS.crowd_sample)
 
 
-@pytest.mark.parametrize("form", ["numpy", "numba"])
-def test_hits_are_told_with_the_passages_they_share(folder, monkeypatch, form):
+@pytest.mark.usefixtures("form")
+def test_hits_are_told_with_the_passages_they_share(folder):
     """Each hit of an article comes with spans of equal words; the article itself shares all; no hits share nothing."""
-    kernels = pytest.importorskip("tracer.index.compiled") if form == "numba" else None
-    for module in (lookup, passages):
-        monkeypatch.setattr(module, "compiled_kernels", lambda: kernels)
     asked = ARTICLES[8].text
     with Index.open(folder, PARAMS, limits=LIMITS) as index:
         hits = index.find([asked], 10)[0]
@@ -102,7 +97,7 @@ def test_pairs_are_those_of_the_articles(tmp_path):
     answers = []
     for seed in range(2):
         shuffled = random.Random(seed).sample(ARTICLES, len(ARTICLES))  # noqa: S311 - a test's order
-        limits = replace(LIMITS, batch_articles=10 + 50 * seed, segments_least=9 - 8 * seed)
+        limits = replace(LIMITS, batch_articles=10 + 50 * seed, segments_least=9 - 8 * seed, merged_times=0.0)
         with Index.open(filled(tmp_path / str(seed), shuffled, limits), PARAMS) as index:
             pairs = index.pairs()
             ids = [

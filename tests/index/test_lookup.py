@@ -13,13 +13,6 @@ from tracer.index.columns import ColumnWriter, read_columns
 KEYS = st.lists(st.integers(0, 400) | st.integers(0, 2**64 - 1), max_size=120)
 
 
-@pytest.fixture(params=["numpy", "numba"])
-def form(request, monkeypatch):
-    """Search by numpy, and by numba where it is installed."""
-    kernels = pytest.importorskip("tracer.index.compiled") if request.param == "numba" else None
-    monkeypatch.setattr(lookup, "compiled_kernels", lambda: kernels)
-
-
 def column_of(path, keys, block=64):
     """Write a sorted column of eight keys a block and map it."""
     writer = ColumnWriter(path)

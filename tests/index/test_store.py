@@ -2,12 +2,14 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
 from tests.index.fiction import PARAMS, SMALL, article, filled, newsroom, said, words
 from tracer.errors import IndexUnusableError
 from tracer.index import Index
+from tracer.index.merging import due
 from tracer.params import IndexParams
 from tracer.records import Source
 from tracer.sources.identity import identify
@@ -76,7 +78,9 @@ def test_any_order_and_batches_give_the_same_answers(tmp_path):
         shuffled = chance.sample(articles, len(articles))
         folder = tmp_path / str(seed)
         Index.create(folder, PARAMS)
-        limits = IndexParams(batch_articles=chance.randint(1, 30), segments_least=seed + 1, group_read=8)
+        limits = IndexParams(
+            batch_articles=chance.randint(1, 30), segments_least=seed + 1, merged_times=0.0, group_read=8
+        )
         while shuffled:
             part = chance.randint(1, 40)
             with Index.open(folder, PARAMS, writable=True, limits=limits) as index:
@@ -208,6 +212,27 @@ def test_reading_does_not_write(tmp_path):
     index.close()
     with pytest.raises(IndexUnusableError, match="is closed"):
         index.find(["one"], 1)
+
+
+@pytest.mark.parametrize(
+    ("sizes", "last", "merged"),
+    [
+        ([5, 5, 5], False, []),  # few enough while more come
+        ([5, 5, 5], True, [5, 5, 5]),
+        ([101, 24, 1], True, []),  # each is more than four times what is smaller
+        ([100, 4, 1], True, [1, 4]),
+        ([100, 20, 5], True, [5, 20, 100]),  # 20 is four times 5, and 100 four times both
+        ([40, 20, 8, 2, 1, 1], False, [1, 1, 2]),  # six are one too many; 8 > 4, 20 > 12, 40 > 32
+        ([40, 9, 8, 2, 1, 1], False, [1, 1, 2, 8, 9]),  # 9 is no more than those before it
+    ],
+)
+def test_what_is_merged(sizes, last, merged):
+    """The smallest are merged, with those that are not much larger than they are together."""
+    segments = [
+        SimpleNamespace(number=n, bytes=size, rows=9, texts=9, dropped=()) for n, size in enumerate(sizes)
+    ]
+    chosen = due(segments, 5, IndexParams(), last=last)
+    assert [segment.bytes for segment in chosen] == merged
 
 
 def test_segments_stay_few(tmp_path):

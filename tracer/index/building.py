@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tracer.index.entries import unpacked_text
-from tracer.index.lookup import HOLDER_BITS, compiled_kernels, postings
+from tracer.index.kernels import compiled_kernels
+from tracer.index.lookup import HOLDER_BITS, postings
 from tracer.index.parameters import RETELLINGS
 from tracer.index.prints import prints_and_elements
 from tracer.index.segments import SegmentWriter

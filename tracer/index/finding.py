@@ -19,7 +19,8 @@ import numpy as np
 
 from tracer.index.answers import Hit, Retold
 from tracer.index.groups import Groups, by_segment, keys_of
-from tracer.index.lookup import HOLDER_BITS, compiled_kernels
+from tracer.index.kernels import compiled_kernels
+from tracer.index.lookup import HOLDER_BITS
 from tracer.index.parameters import RETELLINGS
 from tracer.sketch.retellings import rank
 

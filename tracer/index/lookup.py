@@ -9,16 +9,13 @@ A posting is one such key: the highest 40 bits of a hash, then 24 bits for who h
 
 from __future__ import annotations
 
-import sys
-from functools import cache
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-if TYPE_CHECKING:
-    from types import ModuleType
+from tracer.index.kernels import compiled_kernels
 
+if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from tracer.index.columns import Column
@@ -48,15 +45,21 @@ def find_ranges(
     fences = column.fences
     if fences is None or not len(fences) or not len(low):
         return np.zeros(len(low), np.int64), np.zeros(len(low), np.int64)
-    first_block = np.searchsorted(fences, low, side="left") - 1
-    last_block = np.searchsorted(fences, high, side="right") - 1
-    np.maximum(first_block, 0, out=first_block)
-    np.maximum(last_block, 0, out=last_block)
+    fast = compiled_kernels()
+    if fast is not None:
+        first, last = np.empty(len(low), np.int64), np.empty(len(low), np.int64)
+        unknown = np.empty(2 * len(low), np.int64)
+        count = fast.ranges(
+            column.data, fences, column.per_block, column.good, low, high, first, last, unknown
+        )
+        if count:
+            column.touch(unknown[:count])
+        return first, last
+    first_block = np.maximum(np.searchsorted(fences, low, side="left") - 1, 0)
+    last_block = np.maximum(np.searchsorted(fences, high, side="right") - 1, 0)
     column.touch(first_block)
     column.touch(last_block)
-    first = _within(column, first_block, low, right=False)
-    last = _within(column, last_block, high, right=True)
-    return first, last
+    return _within(column, first_block, low, right=False), _within(column, last_block, high, right=True)
 
 
 def _within(
@@ -64,11 +67,6 @@ def _within(
 ) -> NDArray[np.int64]:
     """Return where each key would stand in its (checked) block: before equal elements, or after them."""
     data = column.data
-    fast = compiled_kernels()
-    if fast is not None:
-        found = np.empty(len(keys), dtype=np.int64)
-        fast.within(data, column.per_block, blocks, keys, right, found)
-        return found
     start = blocks * column.per_block
     last = len(data)
     size = np.minimum(column.per_block, last - start)
@@ -82,19 +80,6 @@ def _within(
         size -= np.where(before, step, 0)
         step >>= 1
     return start
-
-
-def compiled_kernels() -> ModuleType | None:
-    """Return the compiled kernels where numba is loaded already: to load it takes longer than many searches."""
-    return _loaded() if "numba" in sys.modules else None
-
-
-@cache
-def _loaded() -> ModuleType | None:
-    try:
-        return import_module("tracer.index.compiled")
-    except ImportError:
-        return None
 
 
 def find_holders(column: Column, hashes: NDArray[np.uint64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

@@ -8,6 +8,7 @@ text. Everything copied is checked first: damage is found here, not carried on. 
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -32,11 +33,12 @@ _SHIFT = np.uint64(HOLDER_BITS)
 _GONE = np.int64(-1)
 
 
-def due(segments: Sequence[Segment], most: int, params: IndexParams) -> list[Segment]:
+def due(segments: Sequence[Segment], most: int, params: IndexParams, *, last: bool) -> list[Segment]:
     """Return the segments to merge now, so that at most `most` remain; none where they are few or full.
 
-    The smallest, and with them every one that is no larger than those before it together: each article is
-    copied a number of times that grows as the logarithm of all. Segments with many replaced rows count.
+    The smallest, up to the last one that is no larger than those before it together; at the `last` merge of an `add`, than
+    `merged_times` of these, however few there are. So each article is copied a number of times that grows as the
+    logarithm of all. Segments with many replaced rows count.
     """
     able = sorted(
         (
@@ -46,21 +48,16 @@ def due(segments: Sequence[Segment], most: int, params: IndexParams) -> list[Seg
         ),
         key=lambda s: (s.bytes, s.number),
     )
-    excess = len(able) - most
-    if excess < 1:
-        return [s for s in segments if len(s.dropped) * 4 > s.rows][:1]
-    chosen = able[: excess + 1]
-    total = sum(s.bytes for s in chosen)
-    for segment in able[excess + 1 :]:
-        if segment.bytes > total:
-            break
-        chosen.append(segment)
-        total += segment.bytes
+    least = max(len(able) - most, 0) + 1
+    times = params.merged_times if last else float(least > 1)  # 0: none is small enough
+    before = [0, *accumulate(segment.bytes for segment in able)]
+    small = (n for n, s in enumerate(able, 1) if n <= least or s.bytes <= times * before[n - 1])
+    chosen = able[: max(small, default=0)]
     while sum(s.bytes for s in chosen) > params.merged_bytes or (
         max(sum(s.rows for s in chosen), sum(s.texts for s in chosen)) > params.merged_rows
     ):
         chosen.pop()
-    return chosen if len(chosen) > 1 else []
+    return chosen if len(chosen) > 1 else [s for s in segments if len(s.dropped) * 4 > s.rows][:1]
 
 
 def write_merged(

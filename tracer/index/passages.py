@@ -14,7 +14,7 @@ import numpy as np
 from tracer.align.bulk import blocks_of, spans_of
 from tracer.index.answers import Shared
 from tracer.index.entries import packed_text
-from tracer.index.lookup import compiled_kernels
+from tracer.index.kernels import compiled_kernels
 from tracer.text.bulk import words_of_utf8
 
 if TYPE_CHECKING:

@@ -177,12 +177,12 @@ class Index:
             if len(batch) >= self._limits.batch_articles or batch.bytes >= self._limits.batch_bytes:
                 yield from self._stored(writer, batch)
                 with told(self.folder, writing=True):
-                    writer.merge(self._limits.segments_adding)
+                    writer.merge(self._limits.segments_adding, last=False)
                 batch = Batch()
         if len(batch):
             yield from self._stored(writer, batch)
         with told(self.folder, writing=True):
-            writer.merge(self._limits.segments_least)
+            writer.merge(self._limits.segments_least, last=True)
 
     def _stored(self, writer: Writer, batch: Batch) -> list[Added]:
         with told(self.folder, writing=True):

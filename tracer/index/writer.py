@@ -67,9 +67,12 @@ class Writer:
             Added(id_, path, status) for (id_, status), path in zip(judged.statuses, batch.paths, strict=True)
         ]
 
-    def merge(self, most: int) -> None:
-        """Merge segments until no more than `most` are small, in steps that are each a change of their own."""
-        while chosen := due(self.snapshot.segments, most, self._limits):
+    def merge(self, most: int, *, last: bool) -> None:
+        """Merge segments until no more than `most` are small, in steps that are each a change of their own.
+
+        At the `last` one of an `add`, also those that are not much larger than all smaller ones.
+        """
+        while chosen := due(self.snapshot.segments, most, self._limits, last=last):
             every = [np.ones(segment.texts, dtype=np.bool_) for segment in chosen]
             made = self._rewritten(chosen, [_live(s) for s in chosen], every, self.snapshot.state.next)
             self._exchange([segment.number for segment in chosen], made)

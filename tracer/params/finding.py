@@ -74,6 +74,9 @@ class IndexParams:
     batch_bytes: int = 64 << 20  # bytes of text in such a batch; with its words it takes some 400 MB
     segments_adding: int = 12  # segments while a long `add` goes on; more are merged
     segments_least: int = 4  # segments when it has ended; every search looks into each
+    merged_times: float = (
+        4.0  # a segment this much larger than all smaller ones is left as it is when it has ended
+    )
     merged_bytes: int = 16 << 30  # bytes; segments are not merged beyond, so that a merge stays bounded
     merged_rows: int = 1 << 22  # texts or articles, likewise; 24 bits number them
     merge_keys: int = 1 << 21  # postings of each segment held in memory at once while segments are merged
