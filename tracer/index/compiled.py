@@ -78,3 +78,22 @@ def take(
             unknown[count] = block
             count += 1
     return count
+
+
+@numba.njit(cache=True, nogil=True)
+def tally(keys: NDArray[np.int64], table: NDArray[np.int64]) -> int:
+    """Write of each text in the sorted keys its number, fingerprints, stock ones, and whether one is rare; return how many.
+
+    A key is a text's number, then a bit for "rare", then one for "stock"; `table` is [4, keys].
+    """
+    count = -1
+    for i in range(len(keys)):
+        key = keys[i]
+        if i == 0 or key >> 2 != table[0, count]:
+            count += 1
+            table[0, count] = key >> 2
+            table[1:, count] = 0
+        table[1, count] += 1
+        table[2, count] += key & 1
+        table[3, count] |= key >> 1 & 1
+    return count + 1

@@ -88,10 +88,7 @@ class Finder:
         flags = stock.astype(np.int64) | (sizes <= self.sketch.rare_holders).astype(np.int64) << 1
         keys = texts << 2 | flags[which]
         keys.sort()
-        starts = np.flatnonzero(np.concatenate(([True], keys[1:] >> 2 != keys[:-1] >> 2)))
-        found, shared = keys[starts] >> 2, np.diff(starts, append=len(keys))
-        idle = np.add.reduceat(keys & 1, starts)
-        rare = np.bitwise_or.reduceat(keys, starts) & 2
+        found, shared, idle, rare = _tally(keys)
         asked = len(sizes)
         sound = shared - idle
         kept = (sound >= self.sketch.shared_least) | (rare > 0)
@@ -162,6 +159,26 @@ class Finder:
         """Return the stored bytes of an article without its text."""
         place = int(np.searchsorted(self.bases, number, side="right")) - 1
         return self.segments[place].entry(number - int(self.bases[place]))
+
+
+def _tally(keys: Places) -> tuple[Places, Places, Places, Places]:
+    """Return of each text in the sorted keys: its number, its fingerprints, how many are stock, and whether one is rare.
+
+    A key is a text's number, then a bit for "rare", then one for "stock".
+    """
+    fast = compiled_kernels()
+    if fast is not None:
+        table = np.empty((4, len(keys)), np.int64)
+        found, shared, idle, rare = table[:, : fast.tally(keys, table)]
+        return found, shared, idle, rare
+    starts = np.flatnonzero(np.concatenate(([True], keys[1:] >> 2 != keys[:-1] >> 2)))
+    shared = np.diff(starts, append=len(keys))
+    return (
+        keys[starts] >> 2,
+        shared,
+        np.add.reduceat(keys & 1, starts),
+        np.bitwise_or.reduceat(keys, starts) >> 1 & 1,
+    )
 
 
 class _Tellings:
