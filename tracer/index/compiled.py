@@ -58,6 +58,18 @@ def _place(data: NDArray[np.uint64], low: int, high: int, key: np.uint64, right:
 
 
 @numba.njit(cache=True, nogil=True)
+def spread(
+    first: NDArray[np.int64], last: NDArray[np.int64], which: NDArray[np.int64], places: NDArray[np.int64]
+) -> None:
+    """Write every place in the ranges `[first, last)`, and which range it comes from."""
+    at = 0
+    for i in range(len(first)):
+        for place in range(first[i], last[i]):
+            which[at], places[at] = i, place
+            at += 1
+
+
+@numba.njit(cache=True, nogil=True)
 def take(
     data: NDArray[Any],
     per_block: int,

@@ -76,27 +76,21 @@ class Groups:
         All articles that have a text count; one of unknown outlet counts as an outlet of its own.
         """
         texts, which = self.read(groups, sample)
-        different, back = np.unique(texts, return_inverse=True)
-        high, low = keys_of(self._segments, different)
-        holders, outlets = [np.empty(0, np.int64)], [np.empty(0, np.uint64)]
+        high, low = keys_of(self._segments, texts)
+        postings, outlets = [], []
         for segment in self._segments:
-            holder, rows = segment.rows_with(high, low)
-            holders.append(holder)
+            posting, rows = segment.rows_with(high, low)
+            postings.append(posting)
             outlets.append(segment.columns["row_outlet"].take(rows))
-        holder, outlet = np.concatenate(holders), np.concatenate(outlets)
-        order = np.argsort(holder, kind="stable")
-        holder, outlet = holder[order], outlet[order]
-        posting, at = spread(np.searchsorted(holder, back), np.searchsorted(holder, back, side="right"))
-        group, outlet = which[posting], outlet[at]
-        known = outlet >= REGISTERED
+        group, outlet = which[np.concatenate(postings)], np.concatenate(outlets)
+        order = np.lexsort((outlet, group))
+        group, outlet = group[order], outlet[order]
+        new = outlet < REGISTERED
+        new[:1] = True
+        new[1:] |= (group[1:] != group[:-1]) | (outlet[1:] != outlet[:-1])
         length = len(self.sizes)
-        counts = np.bincount(group[~known], minlength=length)
-        order = np.lexsort((outlet[known], group[known]))
-        group, outlet = group[known][order], outlet[known][order]
-        new = np.ones(len(group), dtype=np.bool_)
-        new[1:] = (group[1:] != group[:-1]) | (outlet[1:] != outlet[:-1])
-        counts += np.bincount(group[new], minlength=length)
-        few: NDArray[np.bool_] = counts[groups] < share * np.bincount(which, minlength=length)[groups]
+        counts, held = np.bincount(group[new], minlength=length), np.bincount(which, minlength=length)
+        few: NDArray[np.bool_] = counts[groups] < share * held[groups]
         return few
 
 

@@ -93,6 +93,11 @@ def find_holders(column: Column, hashes: NDArray[np.uint64]) -> tuple[NDArray[np
 def spread(first: NDArray[np.int64], last: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Return every place in the ranges `[first, last)`, and which range it comes from."""
     counts = last - first
+    fast = compiled_kernels()
+    if fast is not None:
+        which, places = np.empty((2, int(counts.sum())), np.int64)
+        fast.spread(first, last, which, places)
+        return which, places
     which = np.repeat(np.arange(len(counts)), counts)
     ends = np.cumsum(counts)
     places = np.arange(len(which)) + np.repeat(first - (ends - counts), counts)
