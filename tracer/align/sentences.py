@@ -14,6 +14,7 @@ every sum of them exact: the order of summation, and so the machine, cannot chan
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -66,7 +67,11 @@ def bags(left: Tokens, right: Tokens, params: AlignParams) -> tuple[Bags, Bags, 
     Words inside asides have stems of their own, so that they are like nothing.
     """
     numbers: dict[str, int] = {}
-    columns = [_number(tokens, numbers) for tokens in (left, right)]
+    columns = []
+    for tokens in (left, right):
+        stems, codes = _coded(tokens)
+        column = np.fromiter((numbers.setdefault(one, len(numbers)) for one in stems), np.int64, len(stems))
+        columns.append(column[codes])
     terms = len(numbers)
     made = []
     for tokens, column in zip((left, right), columns, strict=True):
@@ -81,9 +86,13 @@ def bags(left: Tokens, right: Tokens, params: AlignParams) -> tuple[Bags, Bags, 
     return a, b, weights
 
 
-def _number(tokens: Tokens, numbers: dict[str, int]) -> NDArray[np.int64]:
-    forms = tokens.forms
-    return np.fromiter((numbers.setdefault(stem(form), len(numbers)) for form in forms), np.int64, len(forms))
+@lru_cache(maxsize=256)  # texts: an article is compared with many, and its stems stay
+def _coded(tokens: Tokens) -> tuple[tuple[str, ...], NDArray[np.int64]]:
+    """Return the stems of a text as they first occur, and which of them each word has."""
+    numbers: dict[str, int] = {}
+    words = (numbers.setdefault(stem(form), len(numbers)) for form in tokens.forms)
+    codes = np.fromiter(words, np.int64, len(tokens.forms))
+    return tuple(numbers), codes
 
 
 def units(sentences: Sequence[int], least: int, most: int) -> NDArray[np.int64]:
