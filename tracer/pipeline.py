@@ -102,12 +102,13 @@ def prepare(
     every = marked(articles, repeated(articles, params.text), registry.outlets, attributed=attributed)
     witnesses: list[Witness] = []
     for number, (article, marks) in enumerate(zip(articles, every, strict=True), 1):
-        known = replace(article, asides=marks.asides)
+        known = replace(article, asides=marks.asides) if marks.asides != article.asides else article
         tokens = tokenise(known.text, [aside.span for aside in known.asides], known.language, salt=known.id)
         flags = {"disguised-text"} if tokens.disguised else set()
         if marks.attributions is None:
             flags.add("attributions-not-sought")
-        known = replace(known, flags=tuple(sorted({*known.flags, *flags})))
+        if not flags.issubset(known.flags):
+            known = replace(known, flags=tuple(sorted({*known.flags, *flags})))
         said = marks.attributions or ()
         witnesses.append(Witness(known, tokens, marks.credits, marks.quotes, said))
         progress("reading texts", number, len(articles))
@@ -143,11 +144,12 @@ def align_pairs(
     witnesses: Sequence[Witness], pairs: Candidates, params: Params, progress: Progress = silent
 ) -> list[Alignment]:
     """Align every candidate pair; what shares no span is left out."""
-    from tracer.align import align
+    from tracer.align import Repeats
 
     alignments: list[Alignment] = []
+    repeats = Repeats(witnesses, params.align)
     for number, (left, right) in enumerate(zip(pairs.left.tolist(), pairs.right.tolist(), strict=True), 1):
-        alignment = align(witnesses[left], witnesses[right], params.align)
+        alignment = repeats.align(witnesses[left], witnesses[right])
         if alignment.pairs:
             alignments.append(alignment)
         progress("aligning", number, len(pairs.left))

@@ -5,5 +5,6 @@ from __future__ import annotations
 from tracer.align.aligner import align, coverage
 from tracer.align.connected import around
 from tracer.align.differences import differences, with_differences
+from tracer.align.repeats import Repeats
 
-__all__ = ["align", "around", "coverage", "differences", "with_differences"]
+__all__ = ["Repeats", "align", "around", "coverage", "differences", "with_differences"]

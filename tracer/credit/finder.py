@@ -78,12 +78,12 @@ class CreditFinder:
         if not text.strip():
             return ()
         low = fold(text)
+        named = list(places(text, low, self._names.hits(text, low)))
+        if not named:
+            traces = _resolved(list(self._traces(text, low)))
+            return _finished(text, traces, _shape(article)) if traces else ()
         shape = _shape(article)
-        spots = [
-            place
-            for place in places(text, low, self._names.hits(text, low))
-            if not _overlapped(shape.teasers, place.start, place.end)
-        ]
+        spots = [place for place in named if not _overlapped(shape.teasers, place.start, place.end)]
         found = [*self._references(text, low, spots), *self._traces(text, low)]
         for k, place in enumerate(spots):
             if _in_crowd(spots, k):

@@ -53,7 +53,6 @@ def find_quotes(text: str, language: str | None = None) -> tuple[Quote, ...]:
     (ISO 639-1) says whose verbs introduce a speaker; without it the text's commonest words tell.
     """
     found = []
-    language = language or likely_language(text)
     paragraphs = list(_paragraphs(text))
     given = unmarked(text, paragraphs)
     for place, (begin, end) in enumerate(paragraphs):
@@ -63,6 +62,7 @@ def find_quotes(text: str, language: str | None = None) -> tuple[Quote, ...]:
         for start, stop, opened, closed in _quotes(text, begin, end):
             span = _stripped(text, start, stop)
             if span and (words is None or stop <= words[0] or words[1] <= start):
+                language = language or likely_language(text)
                 speaker, cue = speaker_of(text, opened, closed, language)
                 found.append(Quote(span, span.of(text), speaker, cue))
     return tuple(sorted(found, key=lambda quote: quote.span))

@@ -22,6 +22,11 @@ COMMONEST = {
     "it": frozenset(["il", "di", "che", "della", "gli", "è", "una", "del", "nel", "per"]),
     "pt": frozenset(["o", "os", "do", "da", "em", "não", "um", "uma", "no", "dos"]),
 }
+_COMMON_IN = {
+    word: tuple(known for known, common in COMMONEST.items() if word in common)
+    for word in frozenset().union(*COMMONEST.values())
+}
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 CAPITAL = "A-ZÀ-ÖØ-ÞČŠŽŁĐА-ЯЁІЇЄ"
 SHORT = r"(?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Maj|Sgt|St|Jr|Sr|M|Mme)\."
@@ -147,10 +152,13 @@ def speaker_of(text: str, opened: int, closed: int, language: str) -> tuple[str 
 
 def likely_language(text: str) -> str:
     """Return the language whose commonest words are most frequent where the text begins: "en" if none is."""
-    words = re.findall(r"[^\W\d_]+", text[: PARAMS.language_sample].lower())
+    words = _LETTERS.findall(text[: PARAMS.language_sample].lower())
     if 2 * sum(word[0] >= "\u0400" and word[0] <= "\u04ff" for word in words) > len(words):
         return "ru"
-    counts = {known: sum(word in common for word in words) for known, common in COMMONEST.items()}
+    counts = dict.fromkeys(COMMONEST, 0)
+    for word in words:
+        for known in _COMMON_IN.get(word, ()):
+            counts[known] += 1
     return max(counts, key=lambda known: (counts[known], known == "en"))
 
 

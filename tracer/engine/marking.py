@@ -39,13 +39,28 @@ class Marker:
     def __init__(self, outlets: Sequence[Outlet], *, attributed: bool) -> None:
         self._finder = CreditFinder(outlets)
         self._attributed = attributed
+        # a table may hold one short line a hundred thousand times
+        self._kept: dict[tuple[str, str | None, str | None], Marks] = {}
 
     def mark(self, article: Article, known: Sequence[Aside]) -> Marks:
         """Return what the text says; `known` are asides that other articles tell, beside its own."""
+        if article.asides or known or len(article.text) > PARAMS.kept_chars:
+            return self._marked(article, known)
+        same = (article.text, article.title, article.language)
+        marks = self._kept.get(same)
+        if marks is None:
+            if len(self._kept) >= PARAMS.kept_texts:
+                self._kept.clear()
+            marks = self._kept[same] = self._marked(article, known)
+        return marks
+
+    def _marked(self, article: Article, known: Sequence[Aside]) -> Marks:
         text, language = article.text, article.language
-        found = {*article.asides, *asides(text, article.title, language), *known}
-        every = tuple(sorted(found, key=lambda aside: (aside.span, aside.kind)))
-        credits_ = self._finder.find(replace(article, asides=every))
+        every = asides(text, article.title, language)
+        if article.asides or known:
+            found = {*article.asides, *every, *known}
+            every = tuple(sorted(found, key=lambda aside: (aside.span, aside.kind)))
+        credits_ = self._finder.find(replace(article, asides=every) if every else article)
         said = self._said(text, language) if self._attributed else ()
         return Marks(every, credits_, find_quotes(text, language), said)
 

@@ -138,12 +138,14 @@ def _contract(
 def _expand(
     vertices: int, root: int, edges: Sequence[Edge], entering: list[int], inside: list[int]
 ) -> list[int]:
-    """Open the cycles from the outermost in: the edge that enters a cycle replaces one of its own."""
+    """Open the cycles from the outermost in: the edge that enters a cycle enters every cycle around its end, in the place of their own."""
+    opened: set[int] = set()
     for cycle in range(len(entering) - 1, vertices - 1, -1):
         member = edges[entering[cycle]][1]
-        while inside[member] != cycle:
+        while cycle not in opened and member != cycle:
+            entering[member] = entering[cycle]
+            opened.add(member)
             member = inside[member]
-        entering[member] = entering[cycle]
     chosen = entering[:vertices]
     chosen[root] = -1
     return chosen

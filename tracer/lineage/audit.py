@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from collections.abc import Set as AbstractSet
 
     from tracer.records import Credit, CreditStatus, Support, Witness
 
@@ -41,13 +42,16 @@ def may_be_right(child: Witness, holders: Iterable[Witness]) -> bool:
     return any(holder.article.outlet in credited for holder in holders)
 
 
-def supported(witness: Witness, partners: Iterable[Witness], story: Iterable[Witness]) -> tuple[Credit, ...]:
+def supported(
+    witness: Witness, partners: Iterable[Witness], present: AbstractSet[str | None]
+) -> tuple[Credit, ...]:
     """Return the article's credits with their support.
 
-    `partners` are the witnesses that share text with it, `story` all that are connected with it.
+    `partners` are the witnesses that share text with it, `present` the outlets of all that are connected with it and of itself.
     """
+    if not witness.credits:
+        return ()
     holding = {other.article.outlet for other in partners}
-    present = {other.article.outlet for other in story if other is not witness}
 
     def support(credit: Credit) -> Support | None:
         if credit.role == "photo" or credit.outlet == witness.article.outlet:

@@ -53,7 +53,10 @@ def _primary(claims: Sequence[Claim], vertices: int) -> Tree:
         if claim.parent != ROOT:
             groups.join(claim.parent, claim.child)
     for members in groups.sets():
-        _infer_component(members, tree)
+        if len(members) > 1:
+            _infer_component(members, tree)
+        elif members[0] in tree.into:  # it has the root's claim alone
+            tree.probability[ROOT, members[0]] = 1.0
     return tree
 
 

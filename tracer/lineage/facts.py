@@ -39,6 +39,10 @@ class Facts:
     own_mark: bool = field(init=False)
 
     def __post_init__(self) -> None:
+        if not self.witness.credits:
+            self.text = self.statement = self.residue = self.lines = frozenset()
+            self.own_mark = False
+            return
         self.text = outlets_credited(self.witness, "text")
         self.statement = outlets_credited(self.witness, "statement")
         self.residue = outlets_credited(self.witness, "residue")

@@ -129,6 +129,10 @@ class Judge:
     def judged(self, story_of: Sequence[Sequence[int]]) -> list[Judged]:
         """Return every article with its verdict and its credits' support."""
         found: list[Judged] = []
+        present: dict[int, set[str | None]] = {}  # the outlets of each story, by its first article
+        for members in story_of:
+            if members[0] not in present:
+                present[members[0]] = {self.facts[member].outlet for member in members}
         for fact in self.facts:
             parents = self.tree.parents(fact.index)
             explained = fact.counts.coverage(span for chosen in parents for span in self.explained(chosen))
@@ -137,13 +141,12 @@ class Judge:
                 for o in fact.overlaps
                 if o.strength >= self.params.association_strength
             ]
-            story = [self.facts[other].witness for other in story_of[fact.index]]
             found.append(
                 Judged(
                     fact.witness,
                     self._verdict(fact, parents, explained),
                     original_coverage=1.0 - explained,
-                    credits=supported(fact.witness, partners, story),
+                    credits=supported(fact.witness, partners, present[story_of[fact.index][0]]),
                 )
             )
         return found

@@ -8,6 +8,7 @@ whole, paraphrase less (see `LineageParams`). Linear in words and span pairs.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -25,39 +26,56 @@ if TYPE_CHECKING:
 
 
 class WordCounts:
-    """Counts of live and of quoted words in any span of one witness, by prefix sums."""
+    """Counts of live and of quoted words in any span of one witness, by prefix sums.
 
-    __slots__ = (
-        "_live",
-        "_quoted",
-        "ends",
-        "hashes",
-        "live",
-        "quoted",
-        "runs",
-        "said",
-        "starts",
-        "total",
-        "wording",
-    )
+    What only an article with neighbours is asked for is worked out when it is asked for.
+    """
 
     def __init__(self, witness: Witness) -> None:
+        self._witness = witness
         tokens = witness.tokens
         self.starts: NDArray[np.int32] = tokens.starts
         self.ends: NDArray[np.int32] = tokens.ends
         self.hashes: NDArray[np.uint64] = tokens.hashes
         self.live: NDArray[np.bool_] = tokens.live
-        self.quoted: NDArray[np.bool_] = tokens.inside(quote.span for quote in witness.quotes) & tokens.live
-        self._live = np.concatenate([[0], np.cumsum(self.live)])
-        self._quoted = np.concatenate([[0], np.cumsum(self.quoted)])
-        self.total = int(self._live[-1])
-        set_aside = self.quoted | tokens.inside(_of_the_house(witness.article))
-        sentence = np.searchsorted(tokens.sentences, np.flatnonzero(self.live), side="right")
-        words = self.hashes[self.live]
-        self.runs = runs_of(words, sentence, ~set_aside[self.live])
-        self.said = runs_of(words, sentence, self.quoted[self.live])  # runs inside quotes
-        wording = np.unique(self.hashes[self.live & ~set_aside])
-        self.wording = Runs(wording, np.full(len(wording), NO_SENTENCE))
+        self.total = int(np.count_nonzero(self.live))
+
+    @cached_property
+    def quoted(self) -> NDArray[np.bool_]:
+        """Which live words stand inside a quote."""
+        return self._witness.tokens.inside(quote.span for quote in self._witness.quotes) & self.live
+
+    @cached_property
+    def _live(self) -> NDArray[np.int64]:
+        return np.concatenate([[0], np.cumsum(self.live)])
+
+    @cached_property
+    def _quoted(self) -> NDArray[np.int64]:
+        return np.concatenate([[0], np.cumsum(self.quoted)])
+
+    @cached_property
+    def _set_aside(self) -> NDArray[np.bool_]:
+        return self.quoted | self._witness.tokens.inside(_of_the_house(self._witness.article))
+
+    @cached_property
+    def _sentence(self) -> NDArray[np.int64]:
+        return np.searchsorted(self._witness.tokens.sentences, np.flatnonzero(self.live), side="right")
+
+    @cached_property
+    def runs(self) -> Runs:
+        """The runs of words outside quotes."""
+        return runs_of(self.hashes[self.live], self._sentence, ~self._set_aside[self.live])
+
+    @cached_property
+    def said(self) -> Runs:
+        """The runs of words inside quotes."""
+        return runs_of(self.hashes[self.live], self._sentence, self.quoted[self.live])
+
+    @cached_property
+    def wording(self) -> Runs:
+        """The single words outside quotes."""
+        words = np.unique(self.hashes[self.live & ~self._set_aside])
+        return Runs(words, np.full(len(words), NO_SENTENCE))
 
     def _range(self, span: Span) -> tuple[int, int]:
         # searched by a value of the array's own type: for any other numpy copies the whole array

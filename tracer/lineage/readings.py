@@ -46,7 +46,7 @@ class Reading:
 class Readings:
     """The runs of one child as its neighbours hold them."""
 
-    total: int  # runs of the child
+    total: int  # runs of the child; 0 where it has no neighbour
     attested: int  # of them, held by any neighbour
     explained: int  # of them, held by any possible parent
     best: int  # of them, held by the possible parent that has most
@@ -57,6 +57,9 @@ class Readings:
     def second(self, parent: int) -> int:
         """Return the runs of the possible parent that has most apart from this one."""
         return next((runs for runs, other in self.top if other != parent), 0)
+
+
+_ALONE = Readings(0, 0, 0, 0, (), {}, NO_SENTENCES)  # of an article without neighbours
 
 
 def readings(
@@ -77,6 +80,9 @@ def readings(
     place = np.full(max((int(n.max(initial=-1)) for n in numbers), default=-1) + 1, -1, dtype=np.int64)
     found = []
     for child, fact in enumerate(facts):
+        if not near[child]:
+            found.append(_ALONE)
+            continue
         mine = numbers[child]
         place[mine] = np.arange(len(mine))
         held = np.zeros((len(near[child]), len(mine)), dtype=np.bool_)
@@ -114,8 +120,6 @@ def _read(
     sentences: NDArray[np.int64],
     params: LineageParams,
 ) -> Readings:
-    if not near:
-        return Readings(held.shape[1], 0, 0, 0, (), {}, NO_SENTENCES)
     counts = held.sum(axis=0)
     explained = held[able].any(axis=0)
     shared = held.sum(axis=1)

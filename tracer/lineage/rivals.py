@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tracer.lineage.facts import SURELY, before, possible
 from tracer.lineage.overlap import parent_coverage
 from tracer.lineage.readings import readings
+from tracer.lineage.runs import NO_RUNS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,9 +39,12 @@ class Rivals:
 
 def rivals(facts: Sequence[Facts], overlaps: Sequence[Overlap], params: LineageParams) -> list[Rivals]:
     """Return the rivals for each article. Linear in the overlaps, but for a sort of each article's."""
-    runs = readings(facts, overlaps, [fact.counts.runs for fact in facts], params)
-    words = readings(facts, overlaps, [fact.counts.wording for fact in facts], params)
-    said = readings(facts, overlaps, [fact.counts.said for fact in facts], params)
+    # what nobody shares a word with has no readings to compare
+    near = {end for overlap in overlaps for end in (overlap.left, overlap.right)}
+    counts = [fact.counts if fact.index in near else None for fact in facts]
+    runs = readings(facts, overlaps, [one.runs if one else NO_RUNS for one in counts], params)
+    words = readings(facts, overlaps, [one.wording if one else NO_RUNS for one in counts], params)
+    said = readings(facts, overlaps, [one.said if one else NO_RUNS for one in counts], params)
     found = [Rivals(*three) for three in zip(runs, words, said, strict=True)]
     for overlap in overlaps:
         for parent, child in ((overlap.left, overlap.right), (overlap.right, overlap.left)):

@@ -26,6 +26,9 @@ class Runs(NamedTuple):
     ]  # 0, 1, ... over sentences of enough runs; NO_SENTENCE in others and across two
 
 
+NO_RUNS = Runs(np.empty(0, np.uint64), np.empty(0, np.int64))
+
+
 def runs_of(words: NDArray[np.uint64], sentence: NDArray[np.int64], wanted: NDArray[np.bool_]) -> Runs:
     """Return the runs whose three words are all wanted; `sentence` gives each word's, ascending."""
     words = words.astype(np.uint64)

@@ -86,3 +86,5 @@ class MarkingParams:
         500_000  # code points; in a longer text, a book, nobody's attributions are looked for (5 s)
     )
     at_once: int = 16  # articles handed over together: 0.1 s of work
+    kept_chars: int = 400  # code points; a shorter text may stand in a table many times
+    kept_texts: int = 4096  # of them, whose marks are kept: some MB

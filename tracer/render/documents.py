@@ -19,12 +19,13 @@ if TYPE_CHECKING:
     from tracer.records import Article, Attribution, Credit, Published, Quote, SharedQuote
     from tracer.spans import Span
 
+_ENCODER = json.JSONEncoder(ensure_ascii=True, allow_nan=False)
 _DIGITS = 4  # of shares and probabilities; more would promise more than is known
 
 
 def dumps(value: object) -> str:
     """Return a value as JSON on one line."""
-    text = json.dumps(value, ensure_ascii=True, allow_nan=False)
+    text = _ENCODER.encode(value)
     return text.replace("\x7f", "\\u007f")  # DEL is the one control character that JSON lets through
 
 

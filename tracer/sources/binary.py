@@ -22,6 +22,7 @@ LETTER_SHARE = 0.15  # of the characters of valid UTF-8 without NUL; random ones
 STRANGE_SHARE = 0.1  # of the characters of UTF-16 or 32; random ones hold 0.15 that are no letters
 _SPACES = "\t\n\v\f\r\x1b\x85"
 _CONTROL_BYTES = bytes(set(range(32)) - set(_SPACES.encode("latin-1")))
+_PLAIN = bytes(range(32, 127)) + b"\t\n\r"  # what most text is made of
 _HIGH_CONTROL = re.compile(b"\xc2[\x80-\x84\x86-\x9f]")  # in UTF-8, without the line end U+0085
 _NO_LETTERS = frozenset({"Cc", "Cn", "Co", "Cs"})  # controls, unassigned, private, surrogates
 _MAGIC = (
@@ -40,14 +41,17 @@ _MAGIC = (
     (b"\xd0\xcf\x11\xe0", "an old Office file"),
     (b"SQLite format 3\x00", "an SQLite database"),
 )
+_MAGICS = tuple(magic for magic, _ in _MAGIC)
 
 
 def refuse_binary(data: bytes) -> None:
     """Raise Unreadable when the bytes are those of an image, an archive, a program, or noise."""
-    for magic, kind in _MAGIC:
-        if data.startswith(magic):
-            raise Unreadable(f"not text ({kind})")
+    if data.startswith(_MAGICS):
+        kind = next(kind for magic, kind in _MAGIC if data.startswith(magic))
+        raise Unreadable(f"not text ({kind})")
     sample = data[:SAMPLE]
+    if not sample.translate(None, _PLAIN):
+        return
     wide = unmarked_utf16(sample)
     if wide:
         refuse_noise(sample.decode(wide, "replace"))

@@ -16,6 +16,8 @@ _SIGNS = "\"“”„‟«»「」『』‘'＂`()[]{}<>/@&|"
 
 def too_large(text: str, limits: SourceLimits) -> str | None:
     """Say which limit a text exceeds; None for one that is read."""
+    if len(text) <= min(limits.text_chars, limits.text_lines, limits.text_signs):
+        return None
     counts = (
         (len(text), limits.text_chars, "characters"),
         (_count(text, _BREAKS, limits.text_lines), limits.text_lines, "lines"),

@@ -19,6 +19,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_MARKED = tuple(mark for mark, _ in _MARKS)
 # what pages say and what they mean (WHATWG Encoding): the left one is a subset of the right one
 _MEANT = {
     "ascii": "cp1252",
@@ -59,10 +60,12 @@ def decode(data: bytes, declared: str | None = None) -> str:
     is a multi-byte one: text in a one-byte charset is almost never valid UTF-8 by chance, while pages that
     are UTF-8 often declare a one-byte charset.
     """
-    for mark, marked in _MARKS:
-        if data.startswith(mark):
-            return _marked(data[len(mark) :], marked)
+    if data.startswith(_MARKED):
+        mark, marked = next((mark, marked) for mark, marked in _MARKS if data.startswith(mark))
+        return _marked(data[len(mark) :], marked)
     refuse_binary(data)
+    if declared is None and data.isascii() and b"\0" not in data:
+        return data.decode("ascii")
     stated = _codec(declared)
     wide = stated if stated and stated.startswith(_WIDE) else unmarked_utf16(data[:SAMPLE])
     for name in (wide, "utf-8", stated):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tracer.sources.dates import parse_modified, parse_published
 from tracer.sources.draft import Draft, Unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from tracer.records import Source
 
@@ -36,8 +37,20 @@ _FIELD = {name: field for field, names in NAMES.items() for name in names}
 _RANK = {name: rank for names in NAMES.values() for rank, name in enumerate(names)}
 
 
-def columns(names: list[str]) -> dict[str, str]:
+def columns(names: Sequence[str]) -> Mapping[str, str]:
     """Map our fields to the names that stand in the input, the best one where several would do."""
+    return _usual(tuple(names)) if len(names) <= _USUAL else _chosen(names)
+
+
+_USUAL = 50  # names of a record whose like comes again
+
+
+@lru_cache(maxsize=256)
+def _usual(names: tuple[str, ...]) -> Mapping[str, str]:
+    return _chosen(names)
+
+
+def _chosen(names: Sequence[str]) -> Mapping[str, str]:
     chosen: dict[str, str] = {}
     for name in names:
         plain = _plain(name)

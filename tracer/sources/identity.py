@@ -79,4 +79,7 @@ def _named(groups: dict[str, list[tuple[Article, str]]], addresses: set[str]) ->
                 number += 1
             number = max(number, 2)
             taken.add(name)
-            yield replace(article, id=name, flags=tuple(sorted({*article.flags, *flags})))
+            if name == article.id and flags.issubset(article.flags):
+                yield article
+            else:
+                yield replace(article, id=name, flags=tuple(sorted({*article.flags, *flags})))

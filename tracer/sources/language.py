@@ -75,8 +75,10 @@ def told_language(text: str, limits: SourceLimits) -> str | None:
     Texts in Chinese, Japanese and Korean are told by their scripts alone.
     """
     sample = text[: limits.language_chars]
-    letters = len(_LETTER.findall(sample))
-    han, kana, hangul = (len(p.findall(sample)) for p in (_HAN, _KANA, _HANGUL))
+    # no text that is too short is looked at
+    letters = len(_LETTER.findall(sample)) if len(sample) >= limits.language_letters // 3 else 0
+    plain = sample.isascii()
+    han, kana, hangul = (0 if plain else len(p.findall(sample)) for p in (_HAN, _KANA, _HANGUL))
     if han + kana + hangul > 0.5 * letters and han + kana + hangul >= limits.language_letters // 3:
         if hangul > han + kana:
             return "ko"

@@ -8,6 +8,8 @@ from tracer.text.folding import form
 from tracer.text.hashing import form_hash
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import numpy as np
     from numpy.typing import NDArray
 
@@ -50,11 +52,17 @@ def folded(
     hashes = np.empty(len(starts), dtype=np.uint64)
     for first in range(0, len(starts), _CHUNK):
         part = slice(first, first + _CHUNK)
-        if len(_FORMS) > _KEPT:
-            _FORMS.clear()
-            _HASHES.clear()
         words = [text[a:b] for a, b in zip(starts[part].tolist(), ends[part].tolist(), strict=True)]
-        these = list(map(_FORMS.__getitem__, words))
-        hashes[part] = np.frombuffer(b"".join(map(_HASHES.__getitem__, these)), dtype="<u8")
+        these, numbers = folded_words(words)
+        hashes[part] = np.frombuffer(numbers, dtype="<u8")
         forms += these
     return tuple(forms), hashes
+
+
+def folded_words(words: Sequence[str]) -> tuple[list[str], bytes]:
+    """Return the folded forms of some words, and their hashes as little-endian numbers of eight bytes."""
+    if len(_FORMS) > _KEPT:
+        _FORMS.clear()
+        _HASHES.clear()
+    forms = list(map(_FORMS.__getitem__, words))
+    return forms, b"".join(map(_HASHES.__getitem__, forms))

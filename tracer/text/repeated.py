@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -75,18 +75,25 @@ def _house(article: Article) -> str:
 
 def _pieces(article: Article, params: TextParams) -> list[_Piece]:
     """Return the lines of an article and the sentences at its edges, without what is known to be aside."""
-    known = union(aside.span for aside in article.asides)
-    ends = [span.end for span in known]
-    kept = []
-    for line in lines(article.text):
-        after = bisect_right(ends, line.span.start)  # the first aside that ends after the line begins
-        if after == len(known) or known[after].start >= line.span.end:
-            kept.append(line)
+    kept = lines(article.text)
+    if article.asides:
+        known = union(aside.span for aside in article.asides)
+        ends = [span.end for span in known]
+        # the first aside that ends after the line begins
+        after = [bisect_right(ends, line.span.start) for line in kept]
+        kept = [
+            line
+            for line, at in zip(kept, after, strict=True)
+            if at == len(known) or known[at].start >= line.span.end
+        ]
     pieces = []
     for place, line in enumerate(kept):
         foot = place >= len(kept) - params.stock_foot_lines
         pieces.append(_piece(line.text, line.span, foot=foot, whole=True))
-    if kept:
+    if len(kept) == 1 and len(kept[0].text) <= _EDGE:  # its first sentences are its last ones
+        only = list(_sentences(kept[0].text, kept[0].span.start, article.language, last=False))
+        pieces += [*only, *(replace(piece, foot=True) for piece in only)]
+    elif kept:
         pieces += _sentences(kept[0].text[:_EDGE], kept[0].span.start, article.language, last=False)
         tail = kept[-1].text[-_EDGE:]
         pieces += _sentences(tail, kept[-1].span.end - len(tail), article.language, last=True)

@@ -58,6 +58,8 @@ def _inside(text: str, start: int, end: int, find: Callable[[str], list[dict[str
 def paragraphs(text: str) -> list[tuple[int, int]]:
     """Return the start and end of each line, or of each run of lines that belong together where a text is wrapped."""
     spans = [match.span() for match in _LINE.finditer(text)]
+    if len(spans) <= _WRAPPED_LEAST:
+        return spans
     runs_on = [
         text[end:start] in ("\n", "\r\n") and end - begin >= _WRAPPED_LINE
         for (begin, end), (start, _) in pairwise(spans)

@@ -12,6 +12,7 @@ from tracer.text.folding import DROPPED_RUN, clean
 from tracer.text.forms import folded
 from tracer.text.hashing import mixed
 from tracer.text.lookalikes import unmix
+from tracer.text.plain import is_plain, plain_tokens
 from tracer.text.sentences import boundaries, bounded
 from tracer.text.words import split
 
@@ -40,9 +41,12 @@ def tokenise(
     hidden words of two articles with the same text apart: a word inside an aside is hashed from the salt, the
     text and its place, never from its letters. O(n) in code points.
     """
+    params = params or TextParams()
+    holes = union(asides)
+    if not holes and is_plain(text):
+        return plain_tokens(text, language, params.sentence_words)
     import numpy as np
 
-    params = params or TextParams()
     cleaned = clean(text)
     unmixed, lookalikes = unmix(cleaned.text)
     starts, ends = split(unmixed)
@@ -52,7 +56,6 @@ def tokenise(
         starts, ends = placed(text, cleaned.origin, starts, ends)
         sentence_starts = cleaned.origin[sentence_starts]
     share = disguised_share(text, cleaned, lookalikes, starts, ends)
-    holes = union(asides)
     live = _live(starts, ends, holes)
     borders = np.array([place for hole in holes for place in (hole.start, hole.end)], dtype=np.int32)
     if not live.all():

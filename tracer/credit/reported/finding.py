@@ -59,6 +59,8 @@ def find_attributions(text: str, language: str | None = None) -> tuple[Attributi
 
 
 def _mostly_han(text: str) -> bool:
+    if text.isascii():
+        return False
     sample = [letter for letter in text[:400] if letter.isalpha()]
     return 2 * sum("\u3400" <= letter <= "\u9fff" for letter in sample) > len(sample)
 
