@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from tests.growth import growth
 from tests.index.fiction import PARAMS, SMALL, article, filled, newsroom, said, words
 from tracer.errors import IndexUnusableError
 from tracer.index import Index
@@ -57,6 +58,25 @@ def test_texts_without_address_are_kept_apart_by_file(tmp_path):
     here = article(1, "one two", url=None)
     assert added(tmp_path, [here, replace(here, source=Source("b.jsonl", 1))]) == ["added", "added"]
     assert added(tmp_path, [replace(here, source=Source("./desk.jsonl", 2))]) == ["known"]
+
+
+def test_one_id_for_every_record(tmp_path):
+    """A table that gives all its records one id is stored in linear time, each text after the first a version."""
+    made = iter(range(100))
+    limits = IndexParams(batch_articles=250)
+
+    def work(count):
+        records = [
+            replace(article(n, f"Boat {n} left.", url=None), id="same", source=Source("desk.csv", n + 1))
+            for n in range(count)
+        ]
+        folder = tmp_path / str(next(made))
+        Index.create(folder, PARAMS)
+        with Index.open(folder, PARAMS, writable=True, limits=limits) as index:
+            statuses = [one.status for one in index.add(records)]
+        assert statuses == ["added"] + ["version"] * (count - 1)
+
+    assert growth(work, 500) < 16
 
 
 def test_stated_id_with_other_text_is_a_version(tmp_path):

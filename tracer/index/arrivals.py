@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import numpy as np
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from tracer.records import Article
 
 Status = Literal["added", "known", "version"]
+T = TypeVar("T")
 Key = tuple[int, int]  # of a text: the first 128 bits of its SHA-256
 
 
@@ -151,20 +152,50 @@ def _stored(
     """Return which articles are stored and where, and which have another text at their place or id."""
     held: dict[int, tuple[Segment, int]] = {}
     versions: set[int] = set()
-    stated = np.array(batch.stated, dtype=np.bool_)
+    # each place and id is looked up once: a table may give all of its records the same, and each may be stored as often
+    places, ids = np.unique(columns["row_place"]), np.unique(columns["row_id"])
     for segment in segments:
-        which, rows = segment.rows_at(columns["row_place"])
-        same = np.ones(len(which), dtype=np.bool_)
-        for name in ("row_high", "row_low"):
-            same &= segment.columns[name].take(rows) == columns[name][which]
-        for n, row in zip(which[same].tolist(), rows[same].tolist(), strict=True):
-            held[n] = (segment, row)
-        versions.update(which[~same].tolist())
-        which, rows = segment.rows_called(columns["row_id"])
-        other = stated[which]
-        other &= segment.columns["row_low"].take(rows) != columns["row_low"][which]
-        versions.update(which[other].tolist())
+        which, rows = segment.rows_at(places)
+        if len(which):
+            _hold(batch, segment, places[which].tolist(), rows, held, versions)
+        which, rows = segment.rows_called(ids)
+        if len(which):
+            lone = _lone(ids[which].tolist(), segment.columns["row_low"].take(rows).tolist())
+            versions.update(
+                n
+                for n, (id_, key) in enumerate(zip(batch.ids, batch.keys, strict=True))
+                if batch.stated[n] and id_ in lone and lone[id_] != key[1]
+            )
     return held, versions
+
+
+def _hold(
+    batch: Batch,
+    segment: Segment,
+    places: Sequence[int],
+    rows: NDArray[Any],
+    held: dict[int, tuple[Segment, int]],
+    versions: set[int],
+) -> None:
+    """Note which articles a segment's rows at these places are, and which have another text there."""
+    high, low = (segment.columns[name].take(rows).tolist() for name in ("row_high", "row_low"))
+    keys = list(zip(high, low, strict=True))
+    row_of = dict(zip(zip(places, keys, strict=True), rows.tolist(), strict=True))
+    lone = _lone(places, keys)
+    for n, article in enumerate(zip(batch.places, batch.keys, strict=True)):
+        if article in row_of:
+            held[n] = (segment, row_of[article])
+        if article[0] in lone and lone[article[0]] != article[1]:
+            versions.add(n)
+
+
+def _lone(names: Sequence[int], values: Sequence[T]) -> dict[int, T | None]:
+    """Map each name to its value, to None where it has different ones."""
+    found: dict[int, T | None] = {}
+    for name, value in zip(names, values, strict=True):
+        if found.setdefault(name, value) != value:
+            found[name] = None
+    return found
 
 
 def _new_texts(batch: Batch, segments: Sequence[Segment]) -> list[Key]:
