@@ -27,7 +27,11 @@ SOURCE_DASHED = re.compile(rf"\A\W*({SOURCE_WORD}\s+[-–—]\s+{ARTICLE})\Z")
 COURTESY = re.compile(
     r"\A\W*((?P<text>(?:this |the )?(?:story|article|report|text|piece) (?:is |was |comes )?)?courtesy of (?:the )?)\Z"
 )
-SOURCE_AT_END = re.compile(rf"({SOURCE_WORD}\s*[:：]\s*[^.!?。\n]{{1,80}}[,;–—/-]\s*{ARTICLE})\Z")
+# behind other names, an address among them: "Quelle: ntv.de, ada/dpa/AFP"
+SOURCE_AT_END = re.compile(
+    rf"({SOURCE_WORD}\s*[:：]\s*(?:[^.!?。\n]|\.(?=\w)){{1,80}}[,;–—/-]\s*{ARTICLE})\Z"
+)
+SOURCE_ADDRESS_FIRST = re.compile(rf"\W*{SOURCE_WORD}\s*[:：]\s*(?:[\w-]+\.){{1,3}}[a-z]{{2,}}\s*,")
 SOURCE_BEFORE_ADDRESS = re.compile(rf"\A\W*({SOURCE_WORD}\s*[:：]\s*[^\n]{{0,120}}\s)\Z")
 VIA_LINE = re.compile(r"\A\W*(via\s*:\s*(?:the )?)\Z")
 VIA_ALONE = re.compile(r"\A\W*((?:via|from) (?:the )?)\Z")  # "Via The Daily Lantern", a line of its own
@@ -95,9 +99,11 @@ WITH_SHORT = re.compile(
 )
 
 BYLINE = re.compile(
-    rf"\A\W*((?:by|von|par|por|di|автор|авторы|作者|text|texto|testo|texte|reporting by|reported by|story by|written by)\s*[:：]?\s+(?:(?!{ARTICLE}\Z)[\w.'’-]+,?\s+(?:and |und |et |y |e |и )?){{0,6}}(?:[|/,–—-]\s*)?(?:of |for |via )?{ARTICLE})\Z",
+    rf"\A\W*((?:by|von|par|por|di|автор|авторы|作者|text|texto|testo|texte|reporting by|reported by|published by|story by|written by)\s*[:：]?\s+(?:(?!{ARTICLE}\Z)[\w.'’-]+,?\s+(?:and |und |et |y |e |и )?){{0,6}}(?:[|/,–—-]\s*)?(?:of |for |via )?{ARTICLE})\Z",
     re.IGNORECASE,
 )
+# "(Reporting by Ada Veld in Saltmere; Editing by Joren Hale; Reuters)"
+REPORTING = re.compile(rf"\A\W*((?:additional )?reporting by (?:[^\n;]{{2,80}};\s*){{1,3}}{ARTICLE})\Z")
 PERSON_LINE = re.compile(r"\s*(?:[A-ZÀ-ÞА-ЯЁ][\w.'’-]*\s+){2,4}(?:[|,–—-]\s*)?(?:[Tt]he )?\Z")
 PERSON = r"[A-ZÀ-ÞА-ЯЁ][\w.'’-]*(?: [A-ZÀ-ÞА-ЯЁ][\w.'’-]*){1,3}"
 PERSONS_ABOVE = re.compile(rf"(?:\A|\n)\s*(?:By )?{PERSON}(?:(?:, | and |, and ){PERSON}){{0,4}}\s*\Z")
@@ -113,6 +119,7 @@ STAFF = re.compile(
     r"\s(?:staff|news staff|staff writers?|news agency|newswires?|news service|reporters?)\s*\Z"
 )
 
+NEAR = 12  # code points before a name: a sign and an article
 CLOSE = 60  # code points: a sign, a year and the words between
 COPYRIGHT = re.compile(
     r"((?:copyright\s*)?(?:©|\(c\)|ⓒ|copyright)\s*(?:copyright\s*)?(?P<year>(?:19|20)\d\d(?:\s*[-–,]\s*(?:19|20)?\d\d)?)?[\s,:]*(?:by )?(?:the )?)\Z"
@@ -148,9 +155,9 @@ def at_foot(place: Place) -> bool:
 
 
 def of_text(place: Place) -> bool:
-    """Whether "this story is courtesy of" stands before the place."""
+    """Whether "this story is courtesy of", or a web address as the first of the sources, stands before the place."""
     found = COURTESY.search(place.low_line_before)
-    return found is not None and found["text"] is not None
+    return bool(found and found["text"]) or SOURCE_ADDRESS_FIRST.match(place.low_line_before) is not None
 
 
 def source_line(place: Place) -> Extent | None:
@@ -172,7 +179,10 @@ def source_line(place: Place) -> Extent | None:
     if found is None:
         return None
     initials = INITIALS.match(place.as_after)
-    return place.start - (len(found.string) - found.start(1)), place.end + (initials.end() if initials else 0)
+    behind = SOURCE_ADDRESS_FIRST.match(place.low_line_before)  # what stands before it names another source
+    return place.start - (0 if behind else len(found.string) - found.start(1)), place.end + (
+        initials.end() if initials else 0
+    )
 
 
 def read_more(place: Place, *, last: bool) -> Extent | None:
@@ -206,6 +216,14 @@ def contribution(place: Place) -> Extent | None:
         ):
             return None
     return place.start - (len(found.string) - found.start(1)), place.end
+
+
+def team_line(place: Place) -> Extent | None:
+    """Return the extent of "Reporting by Ada Veld; Editing by Joren Hale; Reuters", or None."""
+    if not (";" in place.line_before[-NEAR:] and place.begins_line and _alone(place)):
+        return None
+    found = REPORTING.search(place.low_line_before)
+    return None if found is None else (place.start - (len(found.string) - found.start(1)), place.end)
 
 
 def byline(place: Place, *, in_head: bool, signing: bool) -> Extent | None:

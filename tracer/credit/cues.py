@@ -159,14 +159,14 @@ WEAK = _words("""
 # nouns right after a name: "a Reuters report", "Kremlin statement"
 NOUNS_AFTER = _words("""
     report article articles story investigation analysis dispatch editorial statement readout transcript
-    communique communiqué poll survey interview reporting
+    communique communiqué poll survey interview reporting witness witnesses
     """)
 # what follows such a noun where it reports; "the AP report is misleading" is talk about it
 REPORTING = re.compile(
     r"(?:,? (?:which|that))?(?: (?:also|first|has|had|have|earlier|recently|on \w+day|published \w+|last \w+|this \w+)){0,3},? "
     r"(?:said|says|saying|say|found|finds|show(?:s|ed|n|ing)?|claim(?:s|ed|ing)?|note[sd]|noting|reveal(?:s|ed|ing)|state[sd]|stating|"
     r"suggest(?:s|ed|ing)|alleg(?:es|ed|ing)|detail(?:s|ed|ing)|cit(?:es|ed|ing)|quot(?:es|ed|ing)|report(?:s|ed|ing)|that|indicat(?:es|ed|ing)|"
-    r"describ(?:es|ed|ing)|conclud(?:es|ed|ing)|estimat(?:es|ed)|put)\b"
+    r"saw|seen|heard|counted|describ(?:es|ed|ing)|conclud(?:es|ed|ing)|estimat(?:es|ed)|put)\b"
 )
 NEEDS_CUE = frozenset(["poll", "survey", "interview", "reporting"])  # "a CNN poll" is no credit by itself
 OFFICIAL_NOUNS = _words("statement statements readout transcript communique communiqué website")

@@ -185,6 +185,7 @@ def _of_text(
     yield "contribution", acknowledgements.contribution(place)
     yield "read-more", acknowledgements.read_more(place, last=in_tail)
     yield "dateline", edges.dateline(place)
+    yield "byline", acknowledgements.team_line(place)
     yield "byline", acknowledgements.byline(place, in_head=in_head, signing=signing)
     yield "end-mark", edges.end_mark(place, last=in_tail, signing=signing)
 
