@@ -63,3 +63,13 @@ def test_passages_cover_every_live_word(shape):
     assert all(a[0] < b[0] and a[1] <= b[1] for a, b in itertools.pairwise(found))
     for start, end in found[:-1]:
         assert np.count_nonzero(tokens.live[start:end]) >= PARAMS.passage_words
+
+
+def test_what_fits_one_passage_is_one():
+    """A text of no more words than a passage, none of them aside, is one passage from its first word to its last."""
+    most = PARAMS.passage_words
+    for lengths in ([1], [1, 1], [1] * (most - 1), [1] * most, [most], [most - 1, 1]):
+        found = passages(words(lengths), PARAMS)
+        assert found.tolist() == [[0, sum(lengths)]]
+        assert found.dtype == np.int32
+    assert len(passages(words([1] * (most + 1)), PARAMS)) == 2

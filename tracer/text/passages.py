@@ -27,6 +27,8 @@ def passages(tokens: Tokens, params: TextParams) -> NDArray[np.int32]:
 
     if not tokens.live.any():
         return np.empty((0, 2), dtype=np.int32)
+    if len(tokens.live) <= params.passage_words and tokens.live.all():
+        return tokens.sentences[[0, -1]].reshape(1, 2)  # one passage, as what follows would find
     borders = bounded(tokens.sentences, params.passage_words)
     counted = np.concatenate(([0], np.cumsum(tokens.live)))
     live = counted[borders[1:]] > counted[borders[:-1]]
