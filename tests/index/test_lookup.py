@@ -21,7 +21,7 @@ def column_of(path, keys, block=64):
         writer.numbers(keys[first : first + 13])
     writer.end()
     writer.close()
-    return read_columns(path)[0]["keys"]
+    return read_columns(path).by_name["keys"]
 
 
 @pytest.mark.usefixtures("form")

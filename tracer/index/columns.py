@@ -16,7 +16,7 @@ import json
 import mmap
 import os
 import struct
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from xxhash import xxh3_64_intdigest
@@ -256,21 +256,35 @@ class Column:
         return wrong
 
 
-def read_columns(path: Path) -> tuple[dict[str, Column], int]:
-    """Map a file and return its columns by name, with the checksum of its table. OSError, Damaged."""
+class Columns(NamedTuple):
+    """A file that was mapped."""
+
+    by_name: dict[str, Column]
+    digest: int  # checksum of its table
+    mapped: mmap.mmap
+
+    def let_go(self) -> None:
+        """Take the file's pages out of this process's memory; those wanted again come back, mostly from the system's cache."""
+        self.mapped.madvise(mmap.MADV_DONTNEED)
+
+
+def read_columns(path: Path) -> Columns:
+    """Map a file and return what is in it. OSError, Damaged."""
     name = path.name
     fd = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
     try:
         size = os.fstat(fd).st_size
         if size < _END.size + len(MAGIC):
             raise Damaged(f"{name} is cut short")
-        mapped = memoryview(mmap.mmap(fd, 0, access=mmap.ACCESS_READ))
+        file = mmap.mmap(fd, 0, access=mmap.ACCESS_READ)
     finally:
         os.close(fd)
+    mapped = memoryview(file)
     place, length, digest, magic = _END.unpack(mapped[-_END.size :])
     if magic != MAGIC or mapped[: len(MAGIC)] != MAGIC or place + length + _END.size != size:
         raise Damaged(f"{name} is cut short or overwritten")
     table = bytes(mapped[place : place + length])
     if xxh3_64_intdigest(table) != digest:
         raise Damaged(f"{name}: its table of columns")
-    return {entry["name"]: Column(mapped, entry, name) for entry in json.loads(table)}, digest
+    columns = {entry["name"]: Column(mapped, entry, name) for entry in json.loads(table)}
+    return Columns(columns, digest, file)

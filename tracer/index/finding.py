@@ -48,9 +48,14 @@ class Finder:
     sketch: SketchParams
     limits: IndexParams
     _known: dict[int, bool] = field(default_factory=dict)
+    _asked: int = 0
 
     def find(self, prints: Numbers, limit: int) -> list[Hit]:
         """Return the texts that share fingerprints, best first, until they have `limit` articles."""
+        self._asked += 1
+        if self._asked % self.limits.asked_mapped == 0:
+            for segment in self.segments:
+                segment.let_go()
         hashes = np.unique(prints >> _SHIFT << _SHIFT)
         if not len(hashes) or not self.segments:
             return []

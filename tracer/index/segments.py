@@ -70,10 +70,12 @@ class Segment:
         self.digest = digest
         self.dropped = dropped  # rows, sorted, that another segment's entry replaces
         self.bytes = path.stat().st_size
-        columns, found = read_columns(path)
-        if found != digest or columns.keys() != COLUMNS:
+        file = read_columns(path)
+        columns = file.by_name
+        if file.digest != digest or columns.keys() != COLUMNS:
             raise Damaged(f"{path.name} is not the segment that was registered")
         self.columns = columns
+        self.let_go = file.let_go
         self.grams = columns["grams"]
         self.text_high, self.text_low = columns["text_high"], columns["text_low"]
         self.texts, self.rows = len(self.text_high), len(columns["row_high"])
