@@ -83,7 +83,7 @@ class IndexParams:
     number_block: int = 4096  # bytes of numbers under one checksum: what a search reads is a page
     text_block: int = 1 << 14  # bytes of texts under one checksum; most articles lie in one or two
     asked_mapped: int = (
-        128  # questions between which read pages stay in memory; each maps some 150 times 64 kB
+        64  # questions between which read pages stay in memory; each maps some 200 times 64 kB
     )
     lock_seconds: float = 5.0  # that a second writer waits for the first
     group_read: int = 256  # texts read of those that hold one fingerprint, least keys first
