@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 
     from tracer.index import Hit
 
-ASKED, LIMIT = 1000, 20  # articles looked up; hits of each
+ASKED = 2000  # articles looked up
+LIMITS = (10, 20)  # hits of each, by turns
 COLD = 3  # times that the command line is started
 
 
@@ -87,32 +88,42 @@ def _reading(folder: Path) -> float:
 
 
 def ask(folder: Path, home: Path) -> dict[str, Any]:
-    """Look up articles in an index; return milliseconds, recall of relatives, and memory."""
-    children = gold(folder)
+    """Look up articles in an index, by turns for few and for more hits; return milliseconds, recall of relatives, memory."""
     draw = random.Random(1)  # noqa: S311  # repeatable, not secret
-    times: list[list[float]] = []  # seconds on the clock, without and with spans
-    spent: list[list[float]] = []  # the same of processor time
-    hits: dict[str, list[Hit]] = {}
+    turns: dict[int, dict[str, list[Hit]]] = {limit: {} for limit in LIMITS}
+    times: dict[int, list[list[float]]] = {limit: [] for limit in LIMITS}  # seconds, see _timed
     with Index.open(home, Params()) as index:
         numbers = draw.sample(range(len(index)), min(ASKED, len(index)))
         asked = {article.id: article.text for article in index.articles(numbers)}
         if importlib.util.find_spec("numba"):
             importlib.import_module("numba")  # from then on an index searches compiled
-        first = next(iter(asked.items()))
-        index.shared(first[1], index.find([first[1]], LIMIT)[0])
-        for name, text in asked.items():
-            begin, cpu = time.perf_counter(), time.process_time()
-            hits[name] = index.find([text], LIMIT)[0]
-            found_at, found_cpu = time.perf_counter(), time.process_time()
-            index.shared(text, hits[name])
-            times.append([found_at - begin, time.perf_counter() - begin])
-            spent.append([found_cpu - cpu, time.process_time() - cpu])
-        own = own_memory()
-        named = sorted({number for found in hits.values() for hit in found for number in hit.articles})
+        _timed(index, next(iter(asked.values())), LIMITS[0])
+        for turn, (name, text) in enumerate(asked.items()):
+            limit = LIMITS[turn % len(LIMITS)]
+            turns[limit][name], spent = _timed(index, text, limit)
+            times[limit].append(spent)
+        own, peak = own_memory(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+        found = [hit for hits in turns.values() for each in hits.values() for hit in each]
+        named = sorted({number for hit in found for number in hit.articles})
         called = dict(zip(named, (article.id for article in index.articles(named)), strict=True))
-    story = {f"n{child.child:07}": f"n{child.story:07}" for child in children}
+    story = {f"n{child.child:07}": f"n{child.story:07}" for child in gold(folder)}
+    told = {limit: _percentiles(times[limit]) | _recall(turns[limit], called, story) for limit in LIMITS}
+    return {"limits": told, "peak": peak, "own": own}
+
+
+def _timed(index: Index, text: str, limit: int) -> tuple[list[Hit], list[float]]:
+    """Return the hits, and the seconds of finding, and of finding and spans, on the clock and of the processor."""
+    begin, cpu = time.perf_counter(), time.process_time()
+    hits = index.find([text], limit)[0]
+    found, found_cpu = time.perf_counter(), time.process_time()
+    index.shared(text, hits)
+    return hits, [found - begin, time.perf_counter() - begin, found_cpu - cpu, time.process_time() - cpu]
+
+
+def _recall(hits: dict[str, list[Hit]], called: dict[int, str], story: dict[str, str]) -> dict[str, Any]:
+    """Return how many of the articles asked are derived, and of how many of these a relative was found."""
     derived = [name for name in hits if name in story]
-    found_ = [
+    found = [
         any(
             called[number] != name and story.get(called[number], called[number]) == story[name]
             for hit in hits[name]
@@ -121,19 +132,18 @@ def ask(folder: Path, home: Path) -> dict[str, Any]:
         for name in derived
     ]
     return {
-        "asked": len(times),
-        "clock": _percentiles(times),
-        "cpu": _percentiles(spent),
-        "recall": float(np.mean(found_)) if found_ else float("nan"),
+        "asked": len(hits),
         "derived": len(derived),
-        "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024,
-        "own": own,
+        "recall": float(np.mean(found)) if found else float("nan"),
     }
 
 
-def _percentiles(times: list[list[float]]) -> list[list[float]]:
-    """Return median, 99th percentile and worst in milliseconds, of each column."""
-    return [[float(x) for x in np.percentile(column, (50, 99, 100)) * 1000] for column in np.array(times).T]
+def _percentiles(times: list[list[float]]) -> dict[str, list[list[float]]]:
+    """Return median, 99th percentile and worst in milliseconds: of finding, then with spans."""
+    columns = [
+        [float(x) for x in np.percentile(column, (50, 99, 100)) * 1000] for column in np.array(times).T
+    ]
+    return {"clock": columns[:2], "cpu": columns[2:]}
 
 
 def cold(folder: Path, home: Path) -> dict[str, Any]:
@@ -177,14 +187,17 @@ def show(built: dict[str, Any], answered: dict[str, Any], started: dict[str, Any
         f"on disk    {built['bytes'] / 1e6:,.1f} MB, of which texts {built['text_bytes'] / 1e6:,.1f} MB; beside the text "
         f"{(built['bytes'] - built['text_bytes']) / count:,.0f} bytes an article, {built['fingerprints'] / count:.1f} fingerprints"
     )
-    for place, what in enumerate(("find", "find and spans")):
-        clock, cpu = answered["clock"][place], answered["cpu"][place]
+    for limit, told in answered["limits"].items():
+        for place, what in enumerate((f"find {limit}", f"find {limit} and spans")):
+            clock, cpu = told["clock"][place], told["cpu"][place]
+            print(
+                f"{what}: median {clock[0]:.2f} ms, 99th percentile {clock[1]:.2f} ms, worst {clock[2]:.2f} ms on the clock; "
+                f"{cpu[0]:.2f}, {cpu[1]:.2f}, {cpu[2]:.2f} ms of the processor"
+            )
         print(
-            f"{what}: median {clock[0]:.2f} ms, 99th percentile {clock[1]:.2f} ms, worst {clock[2]:.2f} ms on the clock; "
-            f"{cpu[0]:.2f}, {cpu[1]:.2f}, {cpu[2]:.2f} ms of the processor"
+            f"of {told['asked']} articles asked, {told['derived']} derived: a relative found of {told['recall']:.3f}"
         )
     print(
-        f"of {answered['asked']} articles asked, {answered['derived']} derived: a relative found of {answered['recall']:.3f}; "
-        f"own memory {answered['own'] / 1e6:,.0f} MB, {answered['peak'] / 1e6:,.0f} MB with mapped pages"
+        f"memory while asking: {answered['own'] / 1e6:,.0f} MB of its own, {answered['peak'] / 1e6:,.0f} MB with mapped pages"
     )
     print(f"cold       tracer check FILE --index: {started['cold']:.2f} s on the clock")
