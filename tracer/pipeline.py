@@ -110,7 +110,7 @@ def prepare(
         if not flags.issubset(known.flags):
             known = replace(known, flags=tuple(sorted({*known.flags, *flags})))
         said = marks.attributions or ()
-        witnesses.append(Witness(known, tokens, marks.credits, marks.quotes, said))
+        witnesses.append(Witness(known, tokens, marks.credits, marks.quotes, said, marks.signatures))
         progress("reading texts", number, len(articles))
     return witnesses
 

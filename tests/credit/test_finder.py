@@ -238,3 +238,44 @@ def test_time_grows_with_the_length_only():
 
     seconds(100)
     assert seconds(2_000) < 12 * max(seconds(500), 0.01)
+
+
+SIGNED = {
+    "Reuters": ["reuters"],
+    "By RIA Novosti": ["ria-novosti"],
+    "Ada Veld, EFE": ["efe"],
+    "Ada Veld and Jon Orr, AFP": ["afp"],
+    "Ada Veld | BBC News": ["bbc"],
+    "By Ada Veld for Reuters": ["reuters"],
+    "Reuters, AP": ["ap", "reuters"],
+    "Associated Press staff": ["ap"],
+    "Ada Veld": [],
+    "A Reuters fan club": [],
+    "Ada Veld, political reporter": [],
+    "Kremlin": [],
+    "https://social.example/reuters": [],
+    "": [],
+}
+
+
+@pytest.mark.parametrize(("byline", "outlets"), SIGNED.items())
+def test_a_byline_apart_from_the_text_signs_it(byline, outlets):
+    """The outlets that a stated byline names, and no mere mention; people and officials sign no wire."""
+    article = Article("x", ONE_PARAGRAPH, Source("-"), byline=byline)
+    signatures = FINDER.signatures(article, FINDER.find(article))
+    assert [one.outlet for one in signatures] == outlets
+    assert all(one.covers.of(article.text) == ONE_PARAGRAPH for one in signatures)
+
+
+def test_what_the_text_credits_the_byline_does_not_repeat():
+    """One outlet is credited once, at its place in the text."""
+    article = Article("x", f"{ONE_PARAGRAPH} -RT", Source("-"), byline="RT, TASS")
+    assert [one.outlet for one in FINDER.signatures(article, FINDER.find(article))] == ["tass"]
+
+
+def test_an_endless_byline_is_cut():
+    """What a hostile record states as its byline is bounded."""
+    article = Article("x", ONE_PARAGRAPH, Source("-"), byline="Ada Veld and " * 200_000 + "TASS")
+    began = time.perf_counter()
+    assert FINDER.signatures(article, ()) == ()
+    assert time.perf_counter() - began < 1.0

@@ -29,7 +29,8 @@ def test_the_fields_are_those_of_the_contract():
     assert told["tool"] == f"tracer {__version__}"
     assert list(told["articles"][1]) == [
         "id", "source", "url", "title", "outlet", "outlet_name", "byline", "language", "words", "text", "text_sha256",
-        "published", "modified", "verdict", "original_coverage", "credits", "quotes", "flags",
+        "published", "modified", "verdict", "original_coverage", "credits", "byline_credits",
+        "quotes", "flags",
     ]  # fmt: skip
     assert list(told["articles"][1]["source"]) == ["path", "record", "captured"]
     assert list(told["articles"][1]["published"]) == ["earliest", "latest", "basis"]

@@ -104,8 +104,10 @@ BYLINE = re.compile(
 )
 # "(Reporting by Ada Veld in Saltmere; Editing by Joren Hale; Reuters)"
 REPORTING = re.compile(rf"\A\W*((?:additional )?reporting by (?:[^\n;]{{2,80}};\s*){{1,3}}{ARTICLE})\Z")
-PERSON_LINE = re.compile(r"\s*(?:[A-ZÀ-ÞА-ЯЁ][\w.'’-]*\s+){2,4}(?:[|,–—-]\s*)?(?:[Tt]he )?\Z")
 PERSON = r"[A-ZÀ-ÞА-ЯЁ][\w.'’-]*(?: [A-ZÀ-ÞА-ЯЁ][\w.'’-]*){1,3}"
+PERSON_LINE = re.compile(
+    rf"\s*{PERSON}(?:(?:, | and |, and ){PERSON}){{0,4}}(?:\s+|\s*[|,–—-]\s*)(?:[Tt]he )?\Z"
+)
 PERSONS_ABOVE = re.compile(rf"(?:\A|\n)\s*(?:By )?{PERSON}(?:(?:, | and |, and ){PERSON}){{0,4}}\s*\Z")
 REPORTS_FROM = re.compile(
     r" in [A-ZÀ-ÖØ-Þ][\w.’'-]+(?:[ ,]{1,2}[A-ZÀ-ÖØ-Þ][\w.’'-]+){0,3}\s*"

@@ -12,7 +12,7 @@ from tracer.credit.covers import Sentences, body, cover
 from tracer.credit.names import NameIndex, fold
 from tracer.credit.places import Place, places
 from tracer.params import CreditParams
-from tracer.records import Credit
+from tracer.records import Credit, Signature
 from tracer.spans import Span
 
 if TYPE_CHECKING:
@@ -96,6 +96,25 @@ class CreditFinder:
             one for one in found if one.role != "statement" or not _overlapped(heads, one.start, one.end)
         ]
         return _finished(text, _resolved(found), shape)
+
+    def signatures(self, article: Article, credits_: Sequence[Credit]) -> tuple[Signature, ...]:
+        """Return the outlets that an article's byline credits and its text, by `credits_`, does not.
+
+        A byline that the page states apart from its text is a line that signs all of it; a bare name there is who wrote it.
+        """
+        line = " ".join((article.byline or "")[: PARAMS.longest_byline].split())
+        known = {credit.outlet for credit in credits_ if credit.role == "text"}
+        found: dict[str, Signature] = {}
+        low = fold(line)
+        for place in places(line, low, self._names.hits(line, low)):
+            if acknowledgements.byline(place, in_head=True, signing=True) is None:
+                continue
+            for outlet in dict.fromkeys(hit.outlet for hit in place.hits):
+                if outlet not in known and self._kinds[outlet] != "official":
+                    begin, end = body(article.text, article.asides)
+                    covers = Span(begin, end) if begin < end else None
+                    found.setdefault(outlet, Signature(outlet, line, covers))
+        return tuple(found[outlet] for outlet in sorted(found))
 
     def _references(self, text: str, low: str, spots: list[Place]) -> Iterator[Found]:
         for place, start, end in references.reference_blocks(text, low, spots):

@@ -19,7 +19,7 @@ from tracer.text import asides
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tracer.records import Article, Aside, Attribution, Credit, Outlet, Quote
+    from tracer.records import Article, Aside, Attribution, Credit, Outlet, Quote, Signature
 
 PARAMS = MarkingParams()
 
@@ -31,6 +31,7 @@ class Marks(NamedTuple):
     credits: tuple[Credit, ...]
     quotes: tuple[Quote, ...]
     attributions: tuple[Attribution, ...] | None
+    signatures: tuple[Signature, ...] = ()
 
 
 class Marker:
@@ -46,7 +47,7 @@ class Marker:
         """Return what the text says; `known` are asides that other articles tell, beside its own."""
         if article.asides or known or len(article.text) > PARAMS.kept_chars:
             return self._marked(article, known)
-        same = (article.text, article.title, article.language)
+        same = (article.text, article.title, article.language, article.byline)
         marks = self._kept.get(same)
         if marks is None:
             if len(self._kept) >= PARAMS.kept_texts:
@@ -60,9 +61,11 @@ class Marker:
         if article.asides or known:
             found = {*article.asides, *every, *known}
             every = tuple(sorted(found, key=lambda aside: (aside.span, aside.kind)))
-        credits_ = self._finder.find(replace(article, asides=every) if every else article)
+        whole = replace(article, asides=every) if every else article
+        credits_ = self._finder.find(whole)
+        signatures = self._finder.signatures(whole, credits_)
         said = self._said(text, language) if self._attributed else ()
-        return Marks(every, credits_, find_quotes(text, language), said)
+        return Marks(every, credits_, find_quotes(text, language), said, signatures)
 
     @staticmethod
     def _said(text: str, language: str | None) -> tuple[Attribution, ...] | None:

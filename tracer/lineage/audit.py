@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from collections.abc import Set as AbstractSet
 
-    from tracer.records import Credit, CreditStatus, Support, Witness
+    from tracer.records import Credit, CreditStatus, Signature, Support, Witness
 
 
 def foreign(witness: Witness, roles: Iterable[str]) -> list[Credit]:
@@ -24,7 +24,13 @@ def foreign(witness: Witness, roles: Iterable[str]) -> list[Credit]:
 
 def outlets_credited(witness: Witness, *roles: str) -> frozenset[str]:
     """Return the ids of the other outlets that the article credits in one of those roles."""
-    return frozenset(credit.outlet for credit in foreign(witness, roles))
+    signed = {signature.outlet for signature in signed_by_others(witness)} if "text" in roles else set()
+    return frozenset(credit.outlet for credit in foreign(witness, roles)) | signed
+
+
+def signed_by_others(witness: Witness) -> list[Signature]:
+    """Return the signatures of outlets other than the article's own."""
+    return [one for one in witness.signatures if one.outlet != witness.article.outlet]
 
 
 def has_own_mark(witness: Witness) -> bool:
@@ -44,23 +50,25 @@ def may_be_right(child: Witness, holders: Iterable[Witness]) -> bool:
 
 def supported(
     witness: Witness, partners: Iterable[Witness], present: AbstractSet[str | None]
-) -> tuple[Credit, ...]:
-    """Return the article's credits with their support.
+) -> tuple[tuple[Credit, ...], tuple[Signature, ...]]:
+    """Return the article's credits, and those of its byline, with their support.
 
     `partners` are the witnesses that share text with it, `present` the outlets of all that are connected with it and of itself.
     """
-    if not witness.credits:
-        return ()
+    if not (witness.credits or witness.signatures):
+        return (), ()
     holding = {other.article.outlet for other in partners}
 
-    def support(credit: Credit) -> Support | None:
-        if credit.role == "photo" or credit.outlet == witness.article.outlet:
+    def support(outlet: str) -> Support | None:
+        if outlet == witness.article.outlet:
             return None
-        if credit.outlet in holding:
+        if outlet in holding:
             return "matched"
-        return "unsupported" if credit.outlet in present else "unseen"
+        return "unsupported" if outlet in present else "unseen"
 
-    return tuple(replace(credit, support=support(credit)) for credit in witness.credits)
+    credits_ = [c if c.role == "photo" else replace(c, support=support(c.outlet)) for c in witness.credits]
+    signatures = [replace(one, support=support(one.outlet)) for one in witness.signatures]
+    return tuple(credits_), tuple(signatures)
 
 
 def credit_status(child: Witness, line_outlets: Sequence[str | None]) -> CreditStatus:

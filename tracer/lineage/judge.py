@@ -141,12 +141,14 @@ class Judge:
                 for o in fact.overlaps
                 if o.strength >= self.params.association_strength
             ]
+            credits_, signatures = supported(fact.witness, partners, present[story_of[fact.index][0]])
             found.append(
                 Judged(
                     fact.witness,
                     self._verdict(fact, parents, explained),
                     original_coverage=1.0 - explained,
-                    credits=supported(fact.witness, partners, present[story_of[fact.index][0]]),
+                    credits=credits_,
+                    signatures=signatures,
                 )
             )
         return found

@@ -8,9 +8,9 @@ share is put together again as the text of their source (hypothesis.py).
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from tracer.lineage.audit import foreign
+from tracer.lineage.audit import foreign, signed_by_others
 from tracer.lineage.groups import Groups
 from tracer.lineage.hypothesis import Hypothesis, with_text
 from tracer.lineage.overlap import other_end
@@ -21,11 +21,22 @@ if TYPE_CHECKING:
 
     from tracer.lineage.facts import Facts
     from tracer.params import LineageParams
-    from tracer.records import Credit
+    from tracer.records import Role, Witness
+    from tracer.spans import Span
 
 TITLED = (
     "reference"  # the credit form that names the source article's title, so that equal ones name one article
 )
+
+
+class Naming(NamedTuple):
+    """One outlet that an article names as the origin of its text, or whose traces it bears."""
+
+    outlet: str
+    role: Role
+    form: str
+    text: str
+    covers: Span | None  # the part of the article that it speaks of
 
 
 def hypotheses(facts: Sequence[Facts], story_of: Sequence[int], params: LineageParams) -> list[Hypothesis]:
@@ -44,9 +55,9 @@ def _credited(facts: Sequence[Facts], story_of: Sequence[int], params: LineagePa
         if (outlet := fact.witness.article.outlet) is not None:
             key = (story_of[fact.index], outlet)
             present[key] = present.get(key, 0) + 1
-    by_outlet: dict[str, list[tuple[int, Credit]]] = {}
+    by_outlet: dict[str, list[tuple[int, Naming]]] = {}
     for fact in facts:
-        for credit in _one_an_outlet(foreign(fact.witness, ("text", "residue"))):
+        for credit in _namings(fact.witness):
             if (story_of[fact.index], credit.outlet) not in present:
                 by_outlet.setdefault(credit.outlet, []).append((fact.index, credit))
     found: list[Hypothesis] = []
@@ -55,16 +66,21 @@ def _credited(facts: Sequence[Facts], story_of: Sequence[int], params: LineagePa
     return found
 
 
-def _one_an_outlet(credits: Sequence[Credit]) -> list[Credit]:
-    """Keep each outlet's weightiest credit: role text before residue, then the first in the text."""
-    best: dict[str, Credit] = {}
-    for credit in sorted(credits, key=lambda c: (c.role != "text", c.span)):
-        best.setdefault(credit.outlet, credit)
+def _namings(witness: Witness) -> list[Naming]:
+    """Return each outlet's weightiest naming: role text before residue, then the first in the text, then the byline."""
+    best: dict[str, Naming] = {}
+    for credit in sorted(foreign(witness, ("text", "residue")), key=lambda c: (c.role != "text", c.span)):
+        best.setdefault(
+            credit.outlet, Naming(credit.outlet, credit.role, credit.form, credit.text, credit.covers)
+        )
+    for one in signed_by_others(witness):
+        if one.outlet not in best or best[one.outlet].role != "text":
+            best[one.outlet] = Naming(one.outlet, "text", "byline", one.text, one.covers)
     return [best[outlet] for outlet in sorted(best)]
 
 
 def _of_outlet(
-    outlet: str, crediting: Sequence[tuple[int, Credit]], facts: Sequence[Facts], params: LineageParams
+    outlet: str, crediting: Sequence[tuple[int, Naming]], facts: Sequence[Facts], params: LineageParams
 ) -> list[Hypothesis]:
     """Part the articles that credit one outlet into those that go back to one article of it."""
     place = {index: at for at, (index, _) in enumerate(crediting)}
@@ -95,7 +111,7 @@ def _of_outlet(
     return found
 
 
-def _because(fact: Facts, credit: Credit) -> str:
+def _because(fact: Facts, credit: Naming) -> str:
     words = " ".join(credit.text.split())
     shown = words if len(words) <= 80 else words[:79] + "…"
     if credit.role == "text":

@@ -18,6 +18,7 @@ class CreditParams:
     most_inflections: int = (
         80  # forms of one Russian name; three words of six cases give 216, most of them unused
     )
+    longest_byline: int = 300  # code points; more is no byline, and is cut
     longest_address: int = 300  # code points of a web address
     most_descriptors: int = (
         8  # words between a cue and a name: "the Russian state-owned news agency" has five

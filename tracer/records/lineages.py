@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from tracer.records.articles import Problem
     from tracer.records.sharing import Grade, SpanPair
-    from tracer.records.texts import Credit, SharedQuote, Witness
+    from tracer.records.texts import Credit, SharedQuote, Signature, Witness
     from tracer.spans import Span
 
 Relation = Literal["copy", "near-copy", "rewrite", "translation", "unknown"]
@@ -104,6 +104,7 @@ class Judged:
     verdict: Verdict
     original_coverage: float  # the share of its words that no parent explains
     credits: tuple[Credit, ...]  # with support
+    signatures: tuple[Signature, ...] = ()  # the same, of the byline
 
 
 @dataclass(frozen=True, slots=True)

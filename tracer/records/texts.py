@@ -62,6 +62,16 @@ class Credit:
 
 
 @dataclass(frozen=True, slots=True)
+class Signature:
+    """An outlet that signs an article in its byline, which is stated apart from the text; a credit of role `text`."""
+
+    outlet: str
+    text: str  # the byline
+    covers: Span | None = None  # the part of the text it speaks of
+    support: Support | None = None  # known only once the story is
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     """Words given as somebody's own: the span between the marks, without the marks."""
 
@@ -119,6 +129,7 @@ class Witness:
     credits: tuple[Credit, ...] = ()
     quotes: tuple[Quote, ...] = ()
     attributions: tuple[Attribution, ...] = ()  # only where they were asked for
+    signatures: tuple[Signature, ...] = ()  # outlets that its byline credits and its text does not
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -54,11 +54,17 @@ def card_of(judged: Judged, names: Mapping[str, str]) -> Card:
         for one in judged.credits
         if one.support == "unsupported" and one.role == "text"
     ]
+    remarks += [
+        f"credits {phrases.signature(one, names)}, whose supplied text does not hold this one"
+        for one in judged.signatures
+        if one.support == "unsupported"
+    ]
     shown = [
         phrases.credit(one, names)
         for one in judged.credits
         if one.role != "photo" and one.outlet != article.outlet  # its own mark acknowledges nobody
     ]
+    shown += [phrases.signature(one, names) for one in judged.signatures if one.outlet != article.outlet]
     return Card(
         id=article.id,
         name=name,

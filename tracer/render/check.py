@@ -173,11 +173,10 @@ def _verdict(found: Check, names: Mapping[str, str]) -> str:
         return f"{said}: {here}." if found.sources else f"{said}, from what was not supplied; {nothing}."
     if found.sources:
         return f"{said}: {here}, but that it took them from there cannot be told."
-    credited = dict.fromkeys(
-        brief(names.get(one.outlet, one.outlet))
-        for one in found.article.credits
-        if one.role in {"text", "residue"} and one.outlet != found.article.witness.article.outlet
-    )
+    named = [one.outlet for one in found.article.credits if one.role in {"text", "residue"}]
+    named += [one.outlet for one in found.article.signatures]
+    own = found.article.witness.article.outlet
+    credited = dict.fromkeys(brief(names.get(outlet, outlet)) for outlet in named if outlet != own)
     if credited:
         return f"{said}: it credits {phrases.some(list(credited), 3)}, but {nothing}."
     return f"{said}: {nothing}, but it shares too much with some of them to say that it has none."

@@ -16,7 +16,7 @@ from tracer.render.times import iso
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from tracer.records import Article, Attribution, Credit, Published, Quote, SharedQuote
+    from tracer.records import Article, Attribution, Credit, Published, Quote, SharedQuote, Signature
     from tracer.spans import Span
 
 _ENCODER = json.JSONEncoder(ensure_ascii=True, allow_nan=False)
@@ -82,6 +82,11 @@ def credits_(found: Sequence[Credit]) -> list[dict[str, object]]:
         }
         for one in found
     ]
+
+
+def byline_credits(found: Sequence[Signature]) -> list[dict[str, object]]:
+    """Return the credits of a byline, which have no place in the text."""
+    return [{"outlet": one.outlet, "text": one.text, "support": one.support} for one in found]
 
 
 def quotes(found: Sequence[Quote]) -> list[dict[str, object]]:

@@ -9,7 +9,7 @@ from rich.text import Text
 from tracer.render import marks, phrases, times
 from tracer.render.cards import file_of
 from tracer.render.clean import brief, line
-from tracer.render.documents import attributions, credits_, document, pair, quotes
+from tracer.render.documents import attributions, byline_credits, credits_, document, pair, quotes
 from tracer.render.lineage_json import TOOL, article_fields, problems
 from tracer.render.look import STYLES, styled, wrap
 from tracer.spans import Span
@@ -67,7 +67,10 @@ def _facts(witness: Witness, names: Mapping[str, str]) -> dict[str, list[str]]:
         "address": [line(article.url or "")],
         "language": [line(article.language or "")],
         "words": [f"{words:,}" if words == live else f"{words:,}, of which {live:,} can be evidence"],
-        "credits": list(dict.fromkeys(_credit(one, names) for one in witness.credits)),
+        "credits": [
+            *dict.fromkeys(_credit(one, names) for one in witness.credits),
+            *(f"{phrases.signature(one, names)}: {brief(one.text)}" for one in witness.signatures),
+        ],
         "quotes": [f"{len(witness.quotes):,}" if witness.quotes else ""],
         "flags": [phrases.flag(flag) for flag in article.flags],
     }
@@ -138,6 +141,7 @@ def _fields(witness: Witness) -> dict[str, object]:
         **article_fields(article, len(witness.tokens.forms), text=True),
         "asides": [{"span": pair(one.span), "kind": one.kind} for one in article.asides],
         "credits": credits_(witness.credits),
+        "byline_credits": byline_credits(witness.signatures),
         "quotes": quotes(witness.quotes),
         "attributions": attributions(witness.attributions),
         "flags": list(article.flags),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tracer import __version__
 from tracer.render.documents import (
+    byline_credits,
     credits_,
     document,
     number,
@@ -97,6 +98,7 @@ def judged_fields(judged: Judged, *, text: bool) -> dict[str, object]:
         "verdict": judged.verdict,
         "original_coverage": number(judged.original_coverage),
         "credits": credits_(judged.credits),
+        "byline_credits": byline_credits(judged.signatures),
         "quotes": quotes(witness.quotes),
         "flags": list(witness.article.flags),
     }

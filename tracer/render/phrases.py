@@ -9,7 +9,7 @@ from tracer.render.clean import brief
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from tracer.records import Credit
+    from tracer.records import Credit, Signature
 
 _LIKELY = 70  # hundredths: below it no sentence says a derivation for certain
 _LIKELIHOODS = ((90, "very likely"), (_LIKELY, "likely"), (40, "possible"), (0, "unlikely"))  # hundredths
@@ -98,6 +98,11 @@ def credit(one: Credit, names: Mapping[str, str]) -> str:
         "photo": "photo",
     }[one.role]
     return f"{brief(names.get(one.outlet, one.outlet))} ({how})"
+
+
+def signature(one: Signature, names: Mapping[str, str]) -> str:
+    """Return the credit of a byline as `Reuters (byline)`."""
+    return f"{brief(names.get(one.outlet, one.outlet))} (byline)"
 
 
 def calibrated(parameters: Mapping[str, object]) -> bool:

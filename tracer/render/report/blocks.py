@@ -109,6 +109,7 @@ def beside(
     judged = {one.witness.article.id: one for one in lineage.articles}
     unseen = {one.id: one for one in lineage.unseen}
     used = {one.outlet for each in lineage.articles for one in each.credits}
+    used |= {one.outlet for each in lineage.articles for one in each.signatures}
     return {
         "schema": SCHEMA,
         "calibrated": phrases.calibrated(lineage.parameters),

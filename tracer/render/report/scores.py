@@ -64,8 +64,9 @@ def explained(judged: Judged, derivation: Derivation) -> list[Span]:
     shared = [span.child for span in derivation.spans]
     if not derivation.parent.startswith("unseen:"):
         return shared
+    credited = [one.covers for one in judged.credits if one.role in ("text", "residue")]
     told = [
-        one.covers for one in judged.credits if one.covers is not None and one.role in ("text", "residue")
+        covers for covers in (*credited, *(one.covers for one in judged.signatures)) if covers is not None
     ]
     for spans in (shared, told, *([one] for one in told)):
         if number(_coverage(judged.witness, spans)) == number(derivation.coverage_child):
