@@ -74,6 +74,8 @@ AGAINST = frozenset(  # and those that can only speak against it
         "explained-kin",
         "fuller-rival",
         "hidden-lone",
+        "hidden-outvoted",
+        "hidden-present",
         "kin-mark",
         "lacking",
         "lacking-edited",

@@ -41,7 +41,7 @@ class Marker:
         self._finder = CreditFinder(outlets)
         self._attributed = attributed
         # a table may hold one short line a hundred thousand times
-        self._kept: dict[tuple[str, str | None, str | None], Marks] = {}
+        self._kept: dict[tuple[str | None, ...], Marks] = {}
 
     def mark(self, article: Article, known: Sequence[Aside]) -> Marks:
         """Return what the text says; `known` are asides that other articles tell, beside its own."""

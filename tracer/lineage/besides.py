@@ -29,13 +29,13 @@ ALONE = frozenset(
 
 
 def further_claims(fact: Facts, tree: Tree) -> list[Claim]:
-    """Return the claims that might make a further parent: of articles outside the primary line and its unseen source."""
+    """Return the claims that might make a further parent: of articles outside the primary line and its unseen source's kin."""
     first = tree.primary.get(fact.index)
     if first is None:
         return []
     barred = {fact.index, *tree.line(fact.index)}
     if first.claim.hypothesis is not None:
-        barred.update(first.claim.hypothesis.reasons)
+        barred.update(first.claim.hypothesis.reasons, first.claim.hypothesis.others)
     return [
         claim
         for claim in tree.into[fact.index]

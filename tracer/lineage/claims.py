@@ -14,6 +14,7 @@ from tracer.lineage import evidence as ev
 from tracer.lineage.clues import weigh_clues
 from tracer.lineage.facts import possible
 from tracer.lineage.hidden import common_source, hypothetical
+from tracer.lineage.hypothesis import WITNESSES
 from tracer.lineage.overlap import other_end, parent_coverage, seen_from
 from tracer.lineage.rivals import rivals
 
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from tracer.records import Evidence
     from tracer.spans import Span
 
-WITNESSES = 2  # articles that must name a source before others that do not may be its children
 MOSTLY = (
     0.5  # of the strength: from here what two articles share is equal words, and may be counted as covered
 )
@@ -84,9 +84,10 @@ def claims_of(
                 clues += common_source(facts[parent], facts[child], hypothesis, held)
             claims.append(_claim(parent, child, clues, weights, overlap=overlap))
     for number, (hypothesis, kin) in enumerate(zip(hypotheses, kins, strict=True)):
+        outvoted = _outvoted(hypothesis, facts, params)
         for child in sorted({*hypothesis.reasons, *kin}):
             held = explained[hypothesis.id, child]
-            clues = hypothetical(hypothesis, facts[child], held, kin.get(child, 0.0))
+            clues = hypothetical(hypothesis, facts[child], held, kin.get(child, 0.0), outvoted)
             claims.append(_claim(len(facts) + number, child, clues, weights, hypothesis=hypothesis))
     return claims
 
@@ -125,6 +126,20 @@ def _kin(hypothesis: Hypothesis, facts: Sequence[Facts], params: LineageParams) 
             if other not in hypothesis.reasons and overlap.strength >= params.strength_even:
                 found[other] = max(found.get(other, 0.0), overlap.strength)
     return found
+
+
+def _outvoted(hypothesis: Hypothesis, facts: Sequence[Facts], params: LineageParams) -> int:
+    """Return how many articles share much with those that name the source and name another outlet as the origin."""
+    others = {
+        other_end(overlap, child)
+        for child in hypothesis.reasons
+        for overlap in facts[child].overlaps
+        if overlap.strength >= params.strength_even
+    }
+    return sum(
+        bool(facts[other].text) and hypothesis.outlet not in facts[other].text
+        for other in others - set(hypothesis.reasons)
+    )
 
 
 def _explained(child: int, hypothesis: Hypothesis, facts: Sequence[Facts]) -> float:

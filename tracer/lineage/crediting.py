@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tracer.lineage.audit import credit_status, has_own_mark, may_be_right, outlets_credited
-from tracer.lineage.claims import WITNESSES
 from tracer.lineage.descent import established
 from tracer.lineage.evidence import FEEDING
+from tracer.lineage.hypothesis import WITNESSES
 from tracer.lineage.overlap import other_end
 
 if TYPE_CHECKING:

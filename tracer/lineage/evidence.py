@@ -134,6 +134,7 @@ def _names(fact: Facts, field: Rivals) -> list[Clue]:
 
 def _shared_words(overlap: Overlap, reading: Reading, field: Rivals) -> Clue:
     order = _in_order(overlap)
+    thin = max(0.0, 1.0 - overlap.strength / MANY)
     note = f"Outside quotation marks they share the equivalent of {overlap.strength:.0f} equal words."
     return Clue(
         "shared-words",
@@ -145,6 +146,8 @@ def _shared_words(overlap: Overlap, reading: Reading, field: Rivals) -> Clue:
             ("longest", math.log1p(overlap.longest)),
             ("portion", reading.shared / max(1, field.readings.total)),
             ("order", order),
+            ("thin", thin),
+            ("thin-one", thin * overlap.longest / max(1.0, overlap.strength)),
         ),
     )
 

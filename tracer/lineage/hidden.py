@@ -43,11 +43,14 @@ def common_source(parent: Facts, child: Facts, hypothesis: Hypothesis, held: flo
     return [Clue("common-source", hypothesis.id, note, tuple(numbers))]
 
 
-def hypothetical(hypothesis: Hypothesis, child: Facts, explained: float, best: float) -> list[Clue]:
+def hypothetical(
+    hypothesis: Hypothesis, child: Facts, explained: float, best: float, outvoted: int
+) -> list[Clue]:
     """Return the clues that the child took its text from a source that nobody supplied.
 
     `explained` is the share of the child that a supplied article without the same credit explains, `best` the strength
-    that the child shares with the children that show the source.
+    that the child shares with the children that show the source, `outvoted` how many articles with much of their text name
+    another outlet as its origin.
     """
     note = hypothesis.reasons.get(child.index)
     shared = child.counts.coverage(span for span, *_ in hypothesis.spans.get(child.index, ()))
@@ -79,6 +82,7 @@ def hypothetical(hypothesis: Hypothesis, child: Facts, explained: float, best: f
             ("hidden-lines", math.log1p(hypothesis.lines)),
             ("hidden-lone", lone),
             ("hidden-unexplained", float(explained < HELD)),
+            ("hidden-present", float(bool(hypothesis.others))),
         ]
     clues = [
         Clue(f"unseen-{kind}" if kind == "kin" else hypothesis.kind, hypothesis.id, note, tuple(numbers))
@@ -86,4 +90,7 @@ def hypothetical(hypothesis: Hypothesis, child: Facts, explained: float, best: f
     if explained > 0 and kind not in ("siblings", "hidden"):
         note = f"A supplied article without this credit holds {explained:.0%} of the text."
         clues.append(Clue("explained", f"{explained:.2f}", note, ((f"explained-{kind}", explained),)))
+    if outvoted and kind in ("hidden", "hidden-traces"):
+        note = f"{outvoted} articles with much of its text name another outlet as its origin."
+        clues.append(Clue("outvoted", str(outvoted), note, (("hidden-outvoted", math.log1p(outvoted)),)))
     return clues

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from tracer.lineage.facts import Facts
     from tracer.records import Grade
 
+WITNESSES = 2  # articles that must name a source before what one false credit would do is done
 REASONS = 10  # lines; a source of ten thousand copies needs no more
 
 
@@ -26,6 +27,7 @@ class Hypothesis:
     kind: str  # "unseen-credit", "unseen-residue" or "siblings"
     children: tuple[int, ...]
     reasons: Mapping[int, str]  # by child
+    others: tuple[int, ...] = ()  # supplied articles of the outlet, which hold little of the children's text
     lines: int = 1  # different wordings of the credits that show it
     text: str | None = None
     spans: Mapping[int, tuple[tuple[Span, Span, Grade, float], ...]] = field(default_factory=dict)

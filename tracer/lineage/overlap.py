@@ -54,6 +54,15 @@ class WordCounts:
         return np.concatenate([[0], np.cumsum(self.quoted)])
 
     @cached_property
+    def _stated(self) -> NDArray[np.int64]:
+        return np.concatenate([[0], np.cumsum(self.stated)])
+
+    @cached_property
+    def stated(self) -> NDArray[np.bool_]:
+        """Which live words stand inside a quote, here or in an article that shares them."""
+        return self.quoted.copy()
+
+    @cached_property
     def _set_aside(self) -> NDArray[np.bool_]:
         return self.quoted | self._witness.tokens.inside(_of_the_house(self._witness.article))
 
@@ -92,6 +101,25 @@ class WordCounts:
         """Return the number of live words of `span` that stand inside a quote."""
         first, last = self._range(span)
         return int(self._quoted[last] - self._quoted[first])
+
+    def said_words(self, span: Span) -> int:
+        """Return the number of live words of `span` that stand inside a quote, here or in another article."""
+        first, last = self._range(span)
+        return int(self._stated[last] - self._stated[first])
+
+    def note_said(self, span: Span, other: WordCounts, theirs: Span) -> None:
+        """Note which words of `span` another article, which has equal ones at `theirs`, prints inside a quote."""
+        if not other.quoted_words(theirs):
+            return
+        self.__dict__.pop("_stated", None)  # counted anew when it is asked for
+        first, last = self._range(span)
+        begin, end = other._range(theirs)
+        ours = first + np.flatnonzero(self.live[first:last])
+        quoted = other.quoted[begin:end][other.live[begin:end]]
+        if len(ours) == len(quoted):  # word by word
+            self.stated[ours[quoted]] = True
+        elif len(quoted) and quoted.mean() >= MOSTLY:
+            self.stated[ours] = True
 
     def vocabulary(self, span: Span) -> NDArray[np.uint64]:
         """Return the different words of `span`, as sorted hashes."""
@@ -144,6 +172,7 @@ def _of_the_house(article: Article) -> list[Span]:
 
 FOOT_LINES = 4  # from the end of an article in which an outlet may speak of itself
 FOOT_LENGTH = 240  # code points; a longer line is text
+MOSTLY = 0.8  # of a passage inside quotes: then all of it counts as quoted
 EQUAL = frozenset({"verbatim", "near-verbatim"})  # grades of equal words
 
 
@@ -187,6 +216,9 @@ def weigh(
     """Weigh each alignment that holds any span; the order is that of the alignments."""
     place = {witness.article.id: index for index, witness in enumerate(witnesses)}
     weighed: list[Overlap] = []
+    alignments = list(alignments)
+    for alignment in alignments:
+        _note_said(alignment, counts[place[alignment.left]], counts[place[alignment.right]])
     for alignment in alignments:
         if not alignment.pairs:
             continue
@@ -215,6 +247,14 @@ def weigh(
     return weighed
 
 
+def _note_said(alignment: Alignment, left: WordCounts, right: WordCounts) -> None:
+    """Note on each of two articles the words that it prints as its own and the other inside quotation marks."""
+    for pair in alignment.pairs:
+        if pair.grade in EQUAL:
+            left.note_said(pair.left, right, pair.right)
+            right.note_said(pair.right, left, pair.left)
+
+
 def _furniture(left: Witness, right: Witness, alignment: Alignment, params: LineageParams) -> bool:
     """Whether the two are of one outlet and share little: its stock lines and background, no copying."""
     a, b = left.article, right.article
@@ -230,14 +270,16 @@ def _words(pair: SpanPair, left: WordCounts, right: WordCounts) -> int:
 
 
 def _quoted(pair: SpanPair, left: WordCounts, right: WordCounts, params: LineageParams) -> float:
-    quoted = max(left.quoted_words(pair.left), right.quoted_words(pair.right))
+    quoted = max(left.said_words(pair.left), right.said_words(pair.right))
     return quoted if pair.grade in EQUAL else quoted * _closeness(pair, left, right, params)
 
 
 def _weigh_pair(pair: SpanPair, left: WordCounts, right: WordCounts, params: LineageParams) -> WeighedPair:
     quoted_left = _share(left.quoted_words(pair.left), left.words(pair.left))
     quoted_right = _share(right.quoted_words(pair.right), right.words(pair.right))
-    both, either = min(quoted_left, quoted_right), max(quoted_left, quoted_right)
+    said_left = _share(left.said_words(pair.left), left.words(pair.left))
+    said_right = _share(right.said_words(pair.right), right.words(pair.right))
+    both, either = min(quoted_left, quoted_right), max(said_left, said_right)
     free = (1.0 - either) + params.weight_one_sided_quote * (either - both)
     strength = grade_weight(pair.grade, params) * free * _words(pair, left, right)
     if pair.grade not in EQUAL:

@@ -1,8 +1,9 @@
 """Hypothetical sources: witnesses that the texts credit or prove, but that nobody supplied.
 
 Textual criticism's hyparchetype (P. Maas, Textkritik, 1927). Two grounds are known: a credit of role `text`, or a
-residue, whose outlet is not among the supplied articles of the story; and siblings (siblings.py). What the children
-share is put together again as the text of their source (hypothesis.py).
+residue, whose outlet has no supplied article in the story that holds the text; and siblings (siblings.py). What the children
+share is put together again as the text of their source (hypothesis.py). Where an article of the outlet was supplied that
+holds little of what its children share (stock background, another matter), two must name it.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tracer.lineage.audit import foreign, signed_by_others
 from tracer.lineage.groups import Groups
-from tracer.lineage.hypothesis import Hypothesis, with_text
-from tracer.lineage.overlap import other_end
+from tracer.lineage.hypothesis import WITNESSES, Hypothesis, with_text
+from tracer.lineage.overlap import other_end, parent_coverage
 from tracer.lineage.siblings import siblings
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from tracer.records import Role, Witness
     from tracer.spans import Span
 
+STOCK = 0.35  # of an article; an outlet's stock background and an official sentence make up less
 TITLED = (
     "reference"  # the credit form that names the source article's title, so that equal ones name one article
 )
@@ -50,20 +52,34 @@ def hypotheses(facts: Sequence[Facts], story_of: Sequence[int], params: LineageP
 
 
 def _credited(facts: Sequence[Facts], story_of: Sequence[int], params: LineageParams) -> list[Hypothesis]:
-    present: dict[tuple[int, str], int] = {}  # (story, outlet): articles supplied
+    articles: dict[tuple[int, str], list[int]] = {}  # supplied ones, by story and outlet
     for fact in facts:
-        if (outlet := fact.witness.article.outlet) is not None:
-            key = (story_of[fact.index], outlet)
-            present[key] = present.get(key, 0) + 1
-    by_outlet: dict[str, list[tuple[int, Naming]]] = {}
+        if fact.outlet is not None:
+            articles.setdefault((story_of[fact.index], fact.outlet), []).append(fact.index)
+    by_outlet: dict[tuple[str, bool], list[tuple[int, Naming]]] = {}
     for fact in facts:
-        for credit in _namings(fact.witness):
-            if (story_of[fact.index], credit.outlet) not in present:
-                by_outlet.setdefault(credit.outlet, []).append((fact.index, credit))
+        for naming in _namings(fact.witness):
+            supplied = (story_of[fact.index], naming.outlet) in articles
+            if not supplied or (naming.role == "text" and not _held(fact, naming.outlet, facts)):
+                by_outlet.setdefault((naming.outlet, supplied), []).append((fact.index, naming))
     found: list[Hypothesis] = []
-    for outlet in sorted(by_outlet):
-        found += _of_outlet(outlet, by_outlet[outlet], facts, params)
+    for outlet, supplied in sorted(by_outlet):
+        for one in _of_outlet(outlet, by_outlet[outlet, supplied], facts, params):
+            if not supplied:
+                found.append(one)
+            elif len(one.children) >= WITNESSES:
+                others = articles.get((story_of[one.children[0]], outlet), ())
+                found.append(replace(one, others=tuple(others)))
     return found
+
+
+def _held(fact: Facts, outlet: str, facts: Sequence[Facts]) -> bool:
+    """Whether an article of the outlet holds more of this one than a stock paragraph."""
+    return any(
+        facts[other_end(overlap, fact.index)].outlet == outlet
+        and parent_coverage(overlap, fact.index) >= STOCK
+        for overlap in fact.overlaps
+    )
 
 
 def _namings(witness: Witness) -> list[Naming]:
