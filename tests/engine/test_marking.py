@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
 
 import pytest
 
@@ -61,3 +62,11 @@ def test_what_failing_processes_leave_is_done_here(alone, monkeypatch):
     monkeypatch.setattr(marking, "_shared", dying)
     found = marked(ARTICLES, KNOWN, load().outlets, attributed=True, params=MarkingParams(shared_chars=0))
     assert list(found) == alone
+
+
+def test_one_text_under_two_bylines_has_two_signatures():
+    """Marks are kept by text; what the byline says is not the text's."""
+    agencies = [replace(ARTICLES[0], byline=byline) for byline in ("Reuters", "Ada Veld")]
+    params = MarkingParams(most_processes=1)
+    found = marked(agencies, [(), ()], load().outlets, attributed=False, params=params)
+    assert [[one.outlet for one in marks.signatures] for marks in found] == [["reuters"], []]
