@@ -82,9 +82,7 @@ class IndexParams:
     merge_keys: int = 1 << 21  # postings of each segment held in memory at once while segments are merged
     number_block: int = 4096  # bytes of numbers under one checksum: what a search reads is a page
     text_block: int = 1 << 14  # bytes of texts under one checksum; most articles lie in one or two
-    asked_mapped: int = (
-        64  # questions between which read pages stay in memory; each maps some 200 times 64 kB
-    )
+    asked_mapped: int = 128  # questions between which read pages stay in memory; each maps 12 MB of them, and 128 take 20 ms to undo
     lock_seconds: float = 5.0  # that a second writer waits for the first
     group_read: int = 256  # texts read of those that hold one fingerprint, least keys first
     crowd_sample: int = 64  # texts of a crowd from which is told whether few outlets print it
