@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+from tracer.lineage.counts import WordCounts
 from tracer.lineage.facts import Facts
-from tracer.lineage.overlap import Overlap, WordCounts
+from tracer.lineage.overlap import Overlap
 from tracer.records import Article, Published, Source, Witness
 from tracer.text import tokenise
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tracer.lineage.overlap import WordCounts
+from tracer.lineage.counts import WordCounts
 from tracer.records import Check, FoundSource, FoundUnseen, Searched
 
 if TYPE_CHECKING:

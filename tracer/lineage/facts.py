@@ -11,7 +11,8 @@ from tracer.lineage.times import probability_before
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tracer.lineage.overlap import Overlap, WordCounts
+    from tracer.lineage.counts import WordCounts
+    from tracer.lineage.overlap import Overlap
     from tracer.records import Published, Witness
 
 SURELY = 0.001  # probability of an order of times below which it is as good as excluded

@@ -11,11 +11,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracer.lineage.claims import claims_of
+from tracer.lineage.counts import WordCounts
 from tracer.lineage.derive import infer_tree
 from tracer.lineage.facts import Facts
 from tracer.lineage.groups import Groups
 from tracer.lineage.judge import Judge, joins
-from tracer.lineage.overlap import WordCounts, weigh
+from tracer.lineage.overlap import weigh
 from tracer.lineage.plain import evened
 from tracer.lineage.scars import scars
 from tracer.lineage.stories import tell_stories
