@@ -10,6 +10,7 @@ wholly of look-alikes put back too. O(n).
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # a Latin letter, its Cyrillic and its Greek look-alike ("-": none), then those of other scripts; `_RANGES` has the same order
 _LOOKALIKES = (
@@ -49,6 +50,7 @@ def _tables() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
 _TABLES = _tables()
 
 
+@lru_cache(maxsize=1 << 12)
 def script(c: str) -> int:
     """Return the number of the script whose letters a character could be mixed up with, or -1."""
     return next((number for number, own in enumerate(_SCRIPT) if own.match(c)), -1)
@@ -79,10 +81,11 @@ def unmix(text: str) -> tuple[str, list[int]]:
     return text, places
 
 
+@lru_cache(maxsize=1 << 14)  # a text that mixes mixes the same words
 def _target(word: str) -> int | None:
     """Return the script a mixed word belongs to: the one with most letters of its own that takes all others."""
     letters = sorted(set(word))
-    scripts = {c: next(i for i, script in enumerate(_SCRIPT) if script.match(c)) for c in letters}
+    scripts = {c: script(c) for c in letters}
     best, most = None, (0, 0)
     for target, table in enumerate(_TABLES):
         if all(scripts[c] == target or c in table for c in letters):
