@@ -212,3 +212,22 @@ def test_a_story_lists_the_quotes_that_its_articles_share(registry):
     assert [reading.article for quote in shared for reading in quote.readings] == ["a", "b"]
     (change,) = shared[0].readings[1].changes
     assert change.kind == "cut-end"
+
+
+@pytest.mark.parametrize(
+    ("named", "credit"),
+    [
+        ("TASS", "misattributed"),  # an agency that did not write it does not pass it on
+        ("BBC News", "unverified"),  # a broadcaster may have printed RT's item, and nobody supplied that
+    ],
+)
+def test_a_credit_is_called_wrong_only_where_its_outlet_writes_for_others(registry, named, credit):
+    """A copy of RT's item signed with another's name: whether that is false depends on whose name it is."""
+    story = [
+        article("a-rt", WIRE + "\n-RT\n", outlet="rt", hour=6, url="https://www.rt.com/news/000-ferry/"),
+        article("b-true", WIRE.rsplit("\n\n", 1)[0] + "\n-RT\n", hour=20),
+        article("c-false", f"PORT WENDEL ({named}) - " + WIRE, hour=30),
+    ]
+    made = {d.child: d for d in run(story, registry).derivations}
+    assert made["c-false"].parent == "a-rt"
+    assert made["c-false"].credit == credit

@@ -88,3 +88,10 @@ def test_only_a_lineage_that_says_so_is_calibrated(parameters, said):
 def test_credits_in_words(form, role, shown):
     """A credit names its outlet, its form, and its role where that is not to give the text's source."""
     assert phrases.credit(Credit("halma-wire", "x", Span(0, 1), form, role), fiction.NAMES) == shown
+
+
+def test_printed_is_what_the_json_says():
+    """A value is rounded to the JSON's digits first: 0.97504 is 0.975 there, and both read the same."""
+    assert phrases.probability(0.97504) == phrases.probability(0.975) == "0.97"
+    assert phrases.share(0.97504) == phrases.share(0.975) == "98 %"
+    assert phrases.share(0.96503) == phrases.share(0.965) == "96 %"

@@ -14,6 +14,7 @@ from tracer.lineage.overlap import other_end
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Set as AbstractSet
 
     from numpy.typing import NDArray
 
@@ -33,12 +34,18 @@ class Crediting:
     """The credits of a pile, weighed against its inferred tree; remembers one walk a set of named outlets."""
 
     def __init__(
-        self, facts: Sequence[Facts], hypotheses: Sequence[Hypothesis], tree: Tree, params: LineageParams
+        self,
+        facts: Sequence[Facts],
+        hypotheses: Sequence[Hypothesis],
+        tree: Tree,
+        feeding: AbstractSet[str],
+        params: LineageParams,
     ) -> None:
         self.facts = facts
         self.hypotheses = hypotheses
         self.tree = tree
         self.params = params
+        self._feeding = feeding
         self._vertices = range(len(facts) + len(hypotheses))
         self._established: dict[frozenset[str], NDArray[np.float64]] = {}  # by the outlets that a child names
 
@@ -64,9 +71,14 @@ class Crediting:
         return status
 
     def _surely_wrong(self, chosen: Chosen, explained: Callable[[Chosen], Iterable[Span]]) -> bool:
-        """Whether the text is established to have come past the outlet that the child credits: see descent.py."""
+        """Whether the text is established to have come past the outlet that the child credits: see descent.py.
+
+        A paper or a broadcaster prints what others wrote, so that the text may have come through an article of it that nobody supplied.
+        """
         child = self.facts[chosen.claim.child]
         named = outlets_credited(child.witness, "text")
+        if not named <= self._feeding:
+            return False
         holders = [self.facts[other_end(o, child.index)].witness for o in child.overlaps]
         if may_be_right(child.witness, holders) or self._named_in_text(chosen):
             return False

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tracer.lineage.claims import claims_of
 from tracer.lineage.counts import WordCounts
 from tracer.lineage.derive import infer_tree
+from tracer.lineage.evidence import FEEDING
 from tracer.lineage.facts import Facts
 from tracer.lineage.groups import Groups
 from tracer.lineage.judge import Judge, joins
@@ -53,6 +54,7 @@ class Inferred(NamedTuple):
     story_of: list[int]  # the connected set of each article
     unseen: list[Hypothesis]
     tree: Tree
+    feeding: frozenset[str]  # ids of the outlets from which others take text: agencies and the like
 
 
 def infer(
@@ -66,7 +68,7 @@ def infer(
     `alignments` holds each aligned pair once.
     """
     told = inferred(witnesses, alignments, outlets, params)
-    judge = Judge(told.facts, told.unseen, told.tree, params)
+    judge = Judge(told.facts, told.unseen, told.tree, told.feeding, params)
     derivations = judge.derivations()
     associations = judge.associations(told.overlaps)
     used = {derivation.parent for derivation in derivations}
@@ -86,9 +88,11 @@ def inferred(
     params: LineageParams,
 ) -> Inferred:
     """Return what the records of a lineage are made from; the arguments are those of `infer`."""
+    outlets = list(outlets)
     told = gathered(witnesses, alignments, outlets, params, WEIGHTS)
     vertices = len(told.facts) + len(told.unseen)
-    return Inferred(*told[:4], infer_tree(told.claims, vertices, told.facts, WEIGHTS, params))
+    tree = infer_tree(told.claims, vertices, told.facts, WEIGHTS, params)
+    return Inferred(*told[:4], tree, frozenset(one.id for one in outlets if one.kind in FEEDING))
 
 
 def gathered(

@@ -15,6 +15,7 @@ from tracer.spans import length
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from tracer.lineage.facts import Facts
     from tracer.lineage.hypothesis import Hypothesis
@@ -31,13 +32,19 @@ class Judge:
     """Turns what was inferred into records."""
 
     def __init__(
-        self, facts: Sequence[Facts], hypotheses: Sequence[Hypothesis], tree: Tree, params: LineageParams
+        self,
+        facts: Sequence[Facts],
+        hypotheses: Sequence[Hypothesis],
+        tree: Tree,
+        feeding: AbstractSet[str],
+        params: LineageParams,
     ) -> None:
+        """Take what was inferred, and the ids of the outlets from which others take text (agencies and the like)."""
         self.facts = facts
         self.hypotheses = hypotheses
         self.tree = tree
         self.params = params
-        self.crediting = Crediting(facts, hypotheses, tree, params)
+        self.crediting = Crediting(facts, hypotheses, tree, feeding, params)
 
     def name(self, vertex: int) -> str:
         """Return the id of an article or of an unseen source."""

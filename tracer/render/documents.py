@@ -11,6 +11,7 @@ import json
 import math
 from typing import TYPE_CHECKING
 
+from tracer.render.phrases import DIGITS
 from tracer.render.times import iso
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from tracer.spans import Span
 
 _ENCODER = json.JSONEncoder(ensure_ascii=True, allow_nan=False)
-_DIGITS = 4  # of shares and probabilities; more would promise more than is known
 
 
 def dumps(value: object) -> str:
@@ -48,7 +48,7 @@ def number(value: float | None) -> float | None:
     """Round a share, probability or weight; None for none, and for what is no number."""
     if value is None or not math.isfinite(value):
         return None
-    return round(float(value), _DIGITS) + 0.0  # never -0.0
+    return round(float(value), DIGITS) + 0.0  # never -0.0
 
 
 def pair(span: Span | None) -> list[int] | None:

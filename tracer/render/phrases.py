@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from tracer.records import Credit, Signature
 
+DIGITS = 4  # of shares and probabilities in the JSON; more would promise more than is known
 _LIKELY = 70  # hundredths: below it no sentence says a derivation for certain
 _LIKELIHOODS = ((90, "very likely"), (_LIKELY, "likely"), (40, "possible"), (0, "unlikely"))  # hundredths
 
@@ -42,13 +43,13 @@ def hundredths(value: float) -> int:
 
 
 def probability(value: float) -> str:
-    """Return a probability with two digits, never rounded up to certainty."""
-    return f"{min(value, 0.99) if value < 1 else 1.0:.2f}"
+    """Return a probability with two digits, never rounded up to certainty: those of the number in the JSON."""
+    return f"{min(round(value, DIGITS), 0.99) if value < 1 else 1.0:.2f}"
 
 
 def share(value: float) -> str:
     """Return a share of words in per cent; 100 and 0 are said only when nothing, or everything, is missing."""
-    percent = round(100 * value)
+    percent = round(100 * round(value, DIGITS))
     if value < 1:
         percent = min(percent, 99)
     if value > 0:
