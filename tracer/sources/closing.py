@@ -26,7 +26,7 @@ SPEAKS_OF_A_SOURCE = re.compile(
 
 def closing_lines(tree: HtmlElement) -> list[str]:
     """Return the short lines near the end of the page's article element that speak of a source, in order."""
-    bodies = tree.xpath("//article") or tree.xpath("//main") or tree.xpath('//*[@itemprop="articleBody"]')
+    bodies = tree.xpath("//article") or tree.xpath("//main") or tree.xpath("//@itemprop[.='articleBody']/..")
     if not bodies:
         return []
     body = max(bodies, key=lambda element: len(element.text_content()))

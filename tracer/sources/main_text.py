@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from tracer.sources.expressions import quickened
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -31,7 +33,7 @@ def main_text(tree: HtmlElement) -> str | None:
     """Return the text that trafilatura takes for the article, comments left out; the tree stays as it is."""
     import trafilatura
 
-    with _shortened():
+    with _shortened(), quickened():
         found: str | None = trafilatura.extract(tree, include_comments=False)
     return found
 

@@ -42,7 +42,8 @@ _AUTHORS = (
     "byl",
     "mediator_author",
 )
-_AUTHOR = "//*[self::a or self::span or self::p or self::div][@rel='author' or @itemprop='author']"
+# from the attributes up: few elements have these, and libxml2 looks at all elements much more slowly
+_AUTHOR = "(//@rel[.='author']/..|//@itemprop[.='author']/..)[self::a or self::span or self::p or self::div]"
 
 
 @dataclass(frozen=True, slots=True)

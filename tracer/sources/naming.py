@@ -26,7 +26,7 @@ _TIGHT = re.compile(r"[\s_|–—•·»:-]{1,5}")  # the same in Chinese, which
 _ENDING = re.compile(r"\s?[:|–—»-]\s*\Z")
 _HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _PUBLISHER = "//*[@itemprop='publisher']//*[@itemprop='name']"
-_HEADLINE = "//*[@itemprop='headline']"
+_HEADLINE = "//@itemprop[.='headline']/.."
 
 
 def one_line(value: object) -> str | None:

@@ -19,15 +19,16 @@ _TALKERS = (
     "dateparser",
     "feedparser",
 )
+_SILENT = logging.CRITICAL + 1
 
 
 @contextmanager
 def hushed() -> Iterator[None]:
-    """Silence the loggers of the libraries that read for us, and restore them."""
-    loggers = [logging.getLogger(name) for name in _TALKERS]
+    """Silence the loggers of the libraries that read for us, and restore them; within another such silence nothing is left to do."""
+    loggers = [logger for name in _TALKERS if (logger := logging.getLogger(name)).level != _SILENT]
     levels = [logger.level for logger in loggers]
     for logger in loggers:
-        logger.setLevel(logging.CRITICAL + 1)
+        logger.setLevel(_SILENT)
     try:
         yield
     finally:

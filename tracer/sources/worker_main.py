@@ -8,6 +8,7 @@ import sys
 from typing import Any
 
 from tracer.sources.draft import Unreadable
+from tracer.sources.quiet import hushed
 
 FAILED = "it could not be read within the limits"
 
@@ -17,15 +18,16 @@ def main(memory: int) -> None:
     _bound(memory)
     # what libraries print must not be taken for an answer
     answers, sys.stdout = sys.stdout, sys.stderr
-    for line in sys.stdin:
-        try:
-            answer = answered(json.loads(line))
-        except Unreadable as error:
-            answer = {"reason": str(error)}
-        except (MemoryError, RecursionError):
-            answer = {"reason": FAILED}
-        answers.write(json.dumps(answer) + "\n")
-        answers.flush()
+    with hushed():  # once: a logger's level takes longer to set than many a page's title to find
+        for line in sys.stdin:
+            try:
+                answer = answered(json.loads(line))
+            except Unreadable as error:
+                answer = {"reason": str(error)}
+            except (MemoryError, RecursionError):
+                answer = {"reason": FAILED}
+            answers.write(json.dumps(answer) + "\n")
+            answers.flush()
 
 
 def answered(job: dict[str, str | None]) -> dict[str, Any]:
