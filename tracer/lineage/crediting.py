@@ -14,13 +14,12 @@ from tracer.lineage.overlap import other_end
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-    from collections.abc import Set as AbstractSet
 
     from numpy.typing import NDArray
 
     from tracer.lineage.facts import Facts
     from tracer.lineage.hypothesis import Hypothesis
-    from tracer.lineage.tree import Chosen, Tree
+    from tracer.lineage.tree import Chosen, Inferred
     from tracer.params import LineageParams
     from tracer.records import CreditStatus
     from tracer.spans import Span
@@ -33,20 +32,13 @@ MOST_WALKS = (
 class Crediting:
     """The credits of a pile, weighed against its inferred tree; remembers one walk a set of named outlets."""
 
-    def __init__(
-        self,
-        facts: Sequence[Facts],
-        hypotheses: Sequence[Hypothesis],
-        tree: Tree,
-        feeding: AbstractSet[str],
-        params: LineageParams,
-    ) -> None:
-        self.facts = facts
-        self.hypotheses = hypotheses
-        self.tree = tree
+    def __init__(self, told: Inferred, params: LineageParams) -> None:
+        self.facts: Sequence[Facts] = told.facts
+        self.hypotheses: Sequence[Hypothesis] = told.unseen
+        self.tree = told.tree
         self.params = params
-        self._feeding = feeding
-        self._vertices = range(len(facts) + len(hypotheses))
+        self._feeding = told.feeding
+        self._vertices = range(len(told.facts) + len(told.unseen))
         self._established: dict[frozenset[str], NDArray[np.float64]] = {}  # by the outlets that a child names
 
     def outlet(self, vertex: int) -> str | None:

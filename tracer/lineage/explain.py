@@ -36,7 +36,7 @@ def weigh_claim(
     The other arguments are those of `infer`.
     """
     told = inferred(witnesses, alignments, outlets, params)
-    return _Weigher(told.facts, told.unseen, told.tree, told.feeding, params).weighed(child, parent)
+    return _Weigher(told, params).weighed(child, parent)
 
 
 class _Weigher(Judge):

@@ -21,6 +21,7 @@ from tracer.lineage.overlap import weigh
 from tracer.lineage.plain import evened
 from tracer.lineage.scars import scars
 from tracer.lineage.stories import tell_stories
+from tracer.lineage.tree import Inferred
 from tracer.lineage.unseen import hypotheses
 from tracer.lineage.weights import WEIGHTS
 from tracer.records import Lineage, UnseenSource
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from tracer.lineage.claims import Claim
     from tracer.lineage.hypothesis import Hypothesis
     from tracer.lineage.overlap import Overlap
-    from tracer.lineage.tree import Tree
     from tracer.params import LineageParams
     from tracer.records import Alignment, Outlet, Witness
 
@@ -46,17 +46,6 @@ class Gathered(NamedTuple):
     claims: list[Claim]
 
 
-class Inferred(NamedTuple):
-    """What is known of a pile before it is judged."""
-
-    facts: list[Facts]
-    overlaps: list[Overlap]
-    story_of: list[int]  # the connected set of each article
-    unseen: list[Hypothesis]
-    tree: Tree
-    feeding: frozenset[str]  # ids of the outlets from which others take text: agencies and the like
-
-
 def infer(
     witnesses: Sequence[Witness],
     alignments: Iterable[Alignment],
@@ -68,7 +57,7 @@ def infer(
     `alignments` holds each aligned pair once.
     """
     told = inferred(witnesses, alignments, outlets, params)
-    judge = Judge(told.facts, told.unseen, told.tree, told.feeding, params)
+    judge = Judge(told, params)
     derivations = judge.derivations()
     associations = judge.associations(told.overlaps)
     used = {derivation.parent for derivation in derivations}

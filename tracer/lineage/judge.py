@@ -15,12 +15,11 @@ from tracer.spans import length
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from collections.abc import Set as AbstractSet
 
     from tracer.lineage.facts import Facts
     from tracer.lineage.hypothesis import Hypothesis
     from tracer.lineage.overlap import Overlap
-    from tracer.lineage.tree import Chosen, Tree
+    from tracer.lineage.tree import Chosen, Inferred
     from tracer.params import LineageParams
     from tracer.records import Evidence, Relation, Verdict
     from tracer.spans import Span
@@ -31,20 +30,12 @@ QUOTED = 0.5  # share of a span's words inside quotation marks, from which the s
 class Judge:
     """Turns what was inferred into records."""
 
-    def __init__(
-        self,
-        facts: Sequence[Facts],
-        hypotheses: Sequence[Hypothesis],
-        tree: Tree,
-        feeding: AbstractSet[str],
-        params: LineageParams,
-    ) -> None:
-        """Take what was inferred, and the ids of the outlets from which others take text (agencies and the like)."""
-        self.facts = facts
-        self.hypotheses = hypotheses
-        self.tree = tree
+    def __init__(self, told: Inferred, params: LineageParams) -> None:
+        self.facts: Sequence[Facts] = told.facts
+        self.hypotheses: Sequence[Hypothesis] = told.unseen
+        self.tree = told.tree
         self.params = params
-        self.crediting = Crediting(facts, hypotheses, tree, feeding, params)
+        self.crediting = Crediting(told, params)
 
     def name(self, vertex: int) -> str:
         """Return the id of an article or of an unseen source."""

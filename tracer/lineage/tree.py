@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tracer.lineage.claims import ROOT
 
 if TYPE_CHECKING:
     from tracer.lineage.claims import Claim
     from tracer.lineage.clues import Clue
+    from tracer.lineage.facts import Facts
+    from tracer.lineage.hypothesis import Hypothesis
+    from tracer.lineage.overlap import Overlap
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +55,14 @@ class Tree:
         """Whether the reverse has so large a share of the chosen probability that the direction is an open question."""
         claim = chosen.claim
         return self.probability.get((claim.child, claim.parent), 0.0) >= share * chosen.probability
+
+
+class Inferred(NamedTuple):
+    """What is known of a pile before it is judged."""
+
+    facts: list[Facts]
+    overlaps: list[Overlap]
+    story_of: list[int]  # the connected set of each article
+    unseen: list[Hypothesis]
+    tree: Tree
+    feeding: frozenset[str]  # ids of the outlets from which others take text: agencies and the like
